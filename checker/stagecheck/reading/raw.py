@@ -1,0 +1,71 @@
+"""What a reader hands over: plain picklable facts of a file, before any column is known."""
+
+from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
+
+RawValue = str | float | int | bool | date | datetime | time | timedelta | None
+"""A cell's content. Numbers as the file has them; dates where the number format says date."""
+
+
+class RawSheet(Struct, frozen=True):
+    """One worksheet. Addresses are zero-based (row, column)."""
+
+    title: str
+    rows: list[list[RawValue]]
+    """From row 1 on; a row is as long as its last value."""
+    visible: bool = True
+    errors: dict[tuple[int, int], str] = {}
+    """Cells that hold an error such as `#REF!`; blank in `rows`."""
+    uncalculated: frozenset[tuple[int, int]] = frozenset()
+    """Cells with a formula without a saved value; blank in `rows`."""
+    percents: frozenset[tuple[int, int]] = frozenset()
+    """Cells with a percent number format."""
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    """Merged ranges: first row, first column, last row, last column."""
+    comments: dict[tuple[int, int], str] = {}
+    lists: tuple[tuple[int, int, int, int], ...] = ()
+    """Ranges under a list validation: first row, first column, last row, last column."""
+
+
+class RawWorkbook(Struct, frozen=True):
+    """A spreadsheet file."""
+
+    sheets: list[RawSheet]
+    stamp: dict[str, str] = {}
+    """Custom document properties whose name begins with `stagebook.`, without that beginning."""
+    saved: datetime | None = None
+    date1904: bool = False
+
+
+class RawChange(Struct, frozen=True):
+    """A tracked change in a document."""
+
+    part: str
+    before: str
+    after: str
+
+
+class RawRow(Struct, frozen=True):
+    """A table row of a document: the text of each cell as Word shows it."""
+
+    part: str
+    cells: list[str]
+
+
+class RawDocument(Struct, frozen=True):
+    """A Word document: its tables (nested ones after their parent) and its other paragraphs."""
+
+    tables: list[list[RawRow]]
+    paragraphs: list[tuple[str, str]]
+    """Part (`paragraph 7`) and text, text boxes included."""
+    changes: list[RawChange]
+    saved: datetime | None = None
+
+
+class RawFailure(Struct, frozen=True):
+    """A file that could not be read: the reason and what to do, in each language."""
+
+    reason: dict[str, str]

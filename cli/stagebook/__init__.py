@@ -1,0 +1,1 @@
+"""The `stagebook` command: thin, imports late."""

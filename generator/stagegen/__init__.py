@@ -1,0 +1,1 @@
+"""The generator: a pack and rows become workbooks and documents."""

@@ -1,0 +1,1 @@
+"""The words of the field: packs, workbooks, columns, stages, values, submissions."""

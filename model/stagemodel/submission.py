@@ -1,0 +1,207 @@
+"""A submission as the rules see it: typed rows with the cell that each value came from.
+
+Nothing here knows a file format. `stagecheck.reading` makes these from files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Literal
+
+from stagemodel.pack import Column, Document, Workbook
+from stagemodel.texts import Texts
+from stagemodel.values.duration import Duration
+from stagemodel.values.money import Money
+from stagemodel.values.payment import PaymentSchedule
+from stagemodel.values.services import ServiceList
+
+Value = str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList
+"""A normal form. Choices and stages are their ids, an open choice's other value its own text."""
+
+CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]
+"""`unusable`: a V or F finding stands on it, no other rule uses it. `unreadable`: a contract term
+in words nobody can read for sure (T012)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A correction as data: something else applies it."""
+
+    kind: Literal["safe", "unsafe"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What reading a cell or a sheet found, to be told by the rule with this code."""
+
+    code: str
+    reason: Texts = field(default_factory=dict)
+    suggestion: str | None = None
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row."""
+
+    column: Column
+    ref: str
+    """The cell's address in its sheet, such as `H4`."""
+    text: str
+    """As found, for people; an empty string where the cell is blank."""
+    value: Value | None
+    """The normal form; none unless the state is `ok`."""
+    state: CellState
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def filled(self) -> bool:
+        """Whether something stands in it that counts as an answer."""
+        return self.state not in ("blank", "placeholder")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table."""
+
+    table: Table
+    number: int
+    """The row's number in its sheet, from 1."""
+    cells: Mapping[str, Cell]
+    """By column id; only columns whose header was found."""
+
+    def value(self, column_id: str) -> Value | None:
+        """Give a cell's normal form; none where it is blank, unusable or has no column."""
+        cell = self.cells.get(column_id)
+        return cell.value if cell else None
+
+    def text(self, column_id: str) -> str:
+        """Give a cell's text as found, stripped; empty where there is none."""
+        cell = self.cells.get(column_id)
+        return cell.text.strip() if cell else ""
+
+    def when(self, column_id: str) -> date | None:
+        """Give a date cell's day."""
+        value = self.value(column_id)
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else None
+
+    @property
+    def key(self) -> str:
+        """The text of the key column: how people call this row."""
+        return self.text(self.table.workbook.key.id)
+
+
+@dataclass(eq=False, slots=True)
+class Table:
+    """One workbook's sheet as found."""
+
+    file: str
+    """Path as the report shows it."""
+    sheet: str
+    workbook: Workbook
+    lang: str
+    """The language its headers are in."""
+    header_row: int
+    """From 1."""
+    headers: Mapping[str, str]
+    """Column id to the address of its header cell, such as `H3`."""
+    rows: list[Row] = field(default_factory=list)
+    problems: tuple[tuple[str | None, Problem], ...] = ()
+    """What the header and sheet showed: a cell's address (or none) and the problem."""
+    saved: datetime | None = None
+    """When the file was last saved, by its document properties, else by the file system."""
+    version: str | None = None
+    """The pack version of the file's stamp."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocField:
+    """A labelled field of a document, as found."""
+
+    part: str
+    """Where, such as `table 2 row 1` or `paragraph 7`."""
+    label: str
+    """The label as it stands in the document."""
+    text: str
+    """As Word shows it: insertions counted, deletions not."""
+    value: Value | None
+    state: CellState
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def filled(self) -> bool:
+        """Whether something stands in it that counts as an answer."""
+        return self.state not in ("blank", "placeholder")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An unresolved tracked change."""
+
+    part: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One side's line of the confirmation table."""
+
+    party: Literal["ours", "customer"]
+    name: DocField
+    signed: DocField
+
+
+@dataclass(eq=False, slots=True)
+class Minutes:
+    """Negotiation minutes, as found."""
+
+    file: str
+    document: Document
+    fields: Mapping[str, DocField]
+    """By field id (head and terms); only those whose label was found."""
+    tables: Mapping[str, tuple[Mapping[str, DocField], ...]]
+    """Rows of objections, open points, decision chain, by column id; blank rows left out."""
+    signatures: tuple[Signature, ...]
+    changes: tuple[Change, ...] = ()
+    lang: str = "zh"
+    saved: datetime | None = None
+
+    def value(self, field_id: str) -> Value | None:
+        """Give a field's normal form; none where it is blank, unusable or absent."""
+        found = self.fields.get(field_id)
+        return found.value if found else None
+
+
+@dataclass(eq=False, slots=True)
+class SourceFile:
+    """A file that was looked at."""
+
+    path: str
+    """As the report shows it: `/` between folders, relative to the folder given."""
+    status: Literal["checked", "unreadable", "skipped"]
+    workbooks: tuple[str, ...] = ()
+    rows: int = 0
+    problems: tuple[tuple[str | None, Problem], ...] = ()
+    """A sheet's name (or none) and what was found about the file."""
+    note: Texts = field(default_factory=dict)
+    """Why it was skipped."""
+
+
+@dataclass(eq=False, slots=True)
+class Submission:
+    """What one team or person hands in."""
+
+    name: str
+    files: list[SourceFile]
+    tables: list[Table]
+    minutes: list[Minutes]
+    is_folder: bool = True
+    """A folder was given, so a missing workbook is a finding; files named one by one are not."""
