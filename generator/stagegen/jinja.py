@@ -1,0 +1,41 @@
+"""The one Jinja environment: sandboxed and strict, for text leaves and for documents."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from jinja2 import StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from stagemodel.errors import StagebookError
+
+
+@lru_cache
+def environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
+    """Give the environment; `autoescape` is for what becomes XML, text leaves need none.
+
+    Strict: an unknown name is an error, never a blank. Values are context only; nothing here
+    renders a value as a template.
+    """
+    return ImmutableSandboxedEnvironment(
+        autoescape=autoescape, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+
+
+def render(template: str, context: Mapping[str, object]) -> str:
+    """Render a text leaf of a pack.
+
+    Raises StagebookError when the template is wrong, naming its text and the reason.
+    """
+    if "{" not in template:
+        return template
+    try:
+        return environment(autoescape=False).from_string(template).render(context)
+    except Exception as error:
+        # A template is a small program of the pack's author: besides Jinja's own errors it may
+        # raise any (1/0, 'a' + 1), and each of them is the author's to mend.
+        reason = str(error) or type(error).__name__
+        raise StagebookError(
+            f"模板文字有误:{reason}。原文:{template!r}。"
+            "请改正标签名(可用:company、period、owner、stages)。",
+            f"this template text is wrong: {reason}. Text: {template!r}. "
+            "Correct the tag (known here: company, period, owner, stages).",
+        ) from error
