@@ -1,0 +1,79 @@
+# Every target sets up what it needs on a machine with Python 3.11+ and GNU make alone.
+# PYTHON=/path/to/python chooses another interpreter; `make help` lists the targets.
+
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+DEMO ?= demo
+PYTEST_ARGS ?=
+
+# The build backend is installed first and used without isolation: an isolated build fetches its
+# own unpinned copy each time.
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+INSTALL := $(PIP) install -qq -c constraints.txt
+# A PIP_USER=1 of the user's makes every install into a virtual environment fail.
+export PIP_USER := 0
+
+.DEFAULT_GOAL := help
+# A virtual environment whose making failed half-way counts as not made.
+.DELETE_ON_ERROR:
+.PHONY: help demo test check bench docs clean distclean
+
+help:
+	@echo "make demo       the whole way on the worked example, into ./$(DEMO)"
+	@echo "make test       the tests (PYTEST_ARGS=... for pytest)"
+	@echo "make check      format, lint, types, layers, documentation, the wheel alone"
+	@echo "make bench      speed, as ratios measured side by side"
+	@echo "make docs       write the generated documentation again"
+	@echo "make clean      remove caches and build products; distclean: .venv as well"
+
+demo: $(VENV)/.runtime
+	@$(BIN)/stagebook demo $(DEMO)
+
+test: $(VENV)/.dev
+	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+check: $(VENV)/.dev
+	@$(BIN)/python tools/check.py
+
+bench: $(VENV)/.runtime
+	@$(BIN)/python benchmarks
+
+docs: $(VENV)/.dev
+	@$(BIN)/python tools/documentation.py --write
+
+clean:
+	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -exec rm -rf {} +
+
+distclean: clean
+	rm -rf $(VENV)
+
+$(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
+	@echo "Installing stagebook and what it needs into $(VENV) ..."
+	@$(INSTALL) hatchling
+	@$(INSTALL) --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
+	@echo "Installing stagebook and the tools of its checks into $(VENV) ..."
+	@$(INSTALL) hatchling
+	@$(INSTALL) --no-build-isolation -e ".[dev]"
+	@touch $(VENV)/.runtime $@
+
+$(VENV)/pyvenv.cfg:
+	@if [ -n "$(PYTHON)" ]; then set -- "$(PYTHON)"; \
+	else set -- python3 python3.14 python3.13 python3.12 python3.11 python; fi; \
+	for python in "$$@"; do \
+	  if "$$python" -c "import sys; sys.exit(sys.version_info < (3, 11))" 2>/dev/null; then \
+	    echo "Making $(VENV) with $$("$$python" --version) ..."; \
+	    "$$python" -m venv $(VENV); exit $$?; \
+	  fi; \
+	done; \
+	echo "stagebook needs Python 3.11 or newer; tried: $$*." >&2; \
+	echo "Install one (python.org, or your system's packages), or name it: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; \
+	echo "stagebook 需要 Python 3.11 或更新版本;请安装,或指定路径:make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; \
+	exit 1
