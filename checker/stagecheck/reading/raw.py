@@ -41,7 +41,7 @@ class RawWorkbook(Struct, frozen=True):
 
 
 class RawChange(Struct, frozen=True):
-    """A tracked change in a document."""
+    """A tracked change in a document: the whole cell, row or paragraph that it stands in."""
 
     part: str
     before: str
@@ -53,6 +53,10 @@ class RawRow(Struct, frozen=True):
 
     part: str
     cells: list[str]
+    columns: tuple[int, ...] = ()
+    """The table's grid column, from 0, that each cell begins in: merged cells shift the others."""
+    continued: frozenset[int] = frozenset()
+    """Places in `cells` that are the lower part of a cell merged over several rows."""
 
 
 class RawDocument(Struct, frozen=True):

@@ -1,0 +1,210 @@
+"""A deal: all that the workbooks and the minutes say about one customer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from stagecheck.references import Customers, Reference, distinct, without_register
+from stagemodel.pack import ClosedState, Pack, Stage
+from stagemodel.submission import Minutes, Row
+from stagemodel.values.text import fold
+
+if TYPE_CHECKING:
+    from stagecheck.facts import Facts
+
+REFERRING = ("stage-progress", "customer-needs", "contract-terms")
+
+
+@dataclass(eq=False, slots=True)
+class Deal:
+    """One customer and what belongs to it."""
+
+    pack: Pack
+    name: str
+    tracking: list[Row] = field(default_factory=list)
+    """Its rows in customer-tracking; more than one is a duplicate key."""
+    progress: list[Row] = field(default_factory=list)
+    needs: list[Row] = field(default_factory=list)
+    contracts: list[Row] = field(default_factory=list)
+    minutes: list[Minutes] = field(default_factory=list)
+    doubtful: set[str] = field(default_factory=set)
+    """Workbooks (or `minutes`) with a row that may be this customer's but for a wrong name: what
+    seems to lack there is told by the rule about the name."""
+
+    @property
+    def current(self) -> Row | None:
+        """The stage-progress row with the latest start; none where that cannot be told.
+
+        Two rows of one day: the later stage. A start that is blank or cannot be used leaves the
+        order open, unless it is the only row.
+        """
+        if len(self.progress) < 2:
+            return self.progress[0] if self.progress else None
+        if any(row.when("started") is None for row in self.progress):
+            return None
+        index = self.pack.stage_index
+        return max(
+            self.progress,
+            key=lambda row: (
+                row.when("started") or date.min,
+                index.get(str(row.value("stage")), len(index)),
+                row.number,
+            ),
+        )
+
+    @property
+    def stage(self) -> Stage | ClosedState | None:
+        """The customer's stage: the current row's; customer-tracking's where there is no row."""
+        row = self.current
+        if row is None and (self.progress or not self.tracking):
+            return None
+        stage_id = (row or self.tracking[0]).value("stage")
+        return self.pack.state_by_id.get(str(stage_id))
+
+    @property
+    def stage_row(self) -> Row | None:
+        """The row whose `stage` cell gives the customer's stage."""
+        return self.current or (self.tracking[0] if self.tracking else None)
+
+    @property
+    def index(self) -> int | None:
+        """The stage's place in the sequence from 0; none for closed or unknown."""
+        return self.pack.stage_index.get(self.stage.id) if self.stage else None
+
+    @property
+    def closed(self) -> bool:
+        """Whether the customer is lost or on hold."""
+        return isinstance(self.stage, ClosedState)
+
+    def has_reached(self, stage_id: str) -> bool | None:
+        """Whether the customer stands in this stage or a later one; none where unknown."""
+        wanted = self.pack.stage_index.get(stage_id)
+        return None if self.index is None or wanted is None else self.index >= wanted
+
+    @property
+    def signed(self) -> bool:
+        """Whether any contract has a signing date, readable or not."""
+        return any("signed" in row.cells and row.cells["signed"].filled for row in self.contracts)
+
+    def minutes_for(self, contract: Row) -> Minutes | None:
+        """The minutes a contract is compared with: the latest settled, else the latest.
+
+        Minutes that name this contract come before those that name none of the customer's.
+        """
+        wanted = number_key(contract.text("number"))
+        others = {number_key(row.text("number")) for row in self.contracts} - {wanted, ""}
+        naming = [m for m in self.minutes if wanted and contract_named(m) == wanted]
+        return latest(naming or [m for m in self.minutes if contract_named(m) not in others])
+
+
+def number_key(text: str) -> str:
+    """A contract number for comparison: folded, hyphens and spaces set aside."""
+    return fold(text).replace("-", "").replace(" ", "")
+
+
+def contract_named(minutes: Minutes) -> str:
+    """The key of the contract number that minutes give; empty where they give none."""
+    given = minutes.fields.get("contract")
+    return number_key(given.text) if given and given.filled else ""
+
+
+def is_settled(minutes: Minutes) -> bool:
+    """Whether both sides have signed and dated, and no tracked change is open."""
+    signed = {s.party for s in minutes.signatures if s.name.filled and s.signed.filled}
+    return signed == {"ours", "customer"} and not minutes.changes
+
+
+def minutes_day(minutes: Minutes) -> date:
+    """The day of the minutes, for order; the earliest of all where it cannot be read."""
+    value = minutes.value("date")
+    return value if isinstance(value, date) else date.min
+
+
+def latest(candidates: Sequence[Minutes]) -> Minutes | None:
+    """The latest settled minutes; where none is settled, the latest."""
+    pool = [minutes for minutes in candidates if is_settled(minutes)] or list(candidates)
+    return max(pool, key=lambda minutes: (minutes_day(minutes), minutes.file), default=None)
+
+
+def build_customers(facts: Facts) -> Customers:
+    """The customers of customer-tracking; without that workbook, those of the others."""
+    tracking = facts.table("customer-tracking")
+    if tracking and "customer" in tracking.headers and tracking.rows:
+        return Customers(distinct(row.text("customer") for row in facts.rows("customer-tracking")))
+    named = [row.text("customer") for book in REFERRING for row in facts.rows(book)]
+    named += [m.fields["customer"].text for m in facts.minutes if "customer" in m.fields]
+    return Customers(without_register(named))
+
+
+def build_references(facts: Facts) -> list[Reference]:
+    """Every row and document that refers to a customer by name, blanks left out."""
+    found = []
+    for book in REFERRING:
+        for row in facts.rows(book):
+            cell = row.cells.get("customer")
+            if cell and cell.state == "ok":
+                found.append(Reference(row, cell.text.strip(), facts.customers.find(cell.text)))
+    for minutes in facts.minutes:
+        given = minutes.fields.get("customer")
+        if given and given.state == "ok":
+            found.append(Reference(minutes, given.text.strip(), facts.customers.find(given.text)))
+    return found
+
+
+def build_deals(facts: Facts) -> list[Deal]:
+    """One deal a customer, each row and document with the customer it names."""
+    deals = [Deal(facts.pack, name) for name in facts.customers.names]
+    for row in facts.rows("customer-tracking"):
+        if row.text("customer"):
+            for index in facts.customers.find(row.text("customer")).indexes:
+                deals[index].tracking.append(row)
+    for reference in facts.references:
+        if isinstance(reference.source, Row):
+            _attach_row(deals, facts, reference, reference.source)
+    _attach_minutes(deals, facts)
+    return deals
+
+
+def _attach_row(deals: list[Deal], facts: Facts, reference: Reference, row: Row) -> None:
+    book = row.table.workbook.id
+    if len(reference.match.indexes) == 1:
+        deal = deals[reference.match.indexes[0]]
+        {"stage-progress": deal.progress, "customer-needs": deal.needs}.get(
+            book, deal.contracts
+        ).append(row)
+        return
+    _doubt(deals, facts, reference, book)
+
+
+def _doubt(deals: list[Deal], facts: Facts, reference: Reference, where: str) -> None:
+    nearest = facts.customers.nearest(reference.text)
+    maybe = reference.match.indexes or (() if nearest is None else (nearest,))
+    for index in maybe:
+        deals[index].doubtful.add(where)
+
+
+def _attach_minutes(deals: list[Deal], facts: Facts) -> None:
+    by_number = {
+        number_key(row.text("number")): deal
+        for deal in deals
+        for row in deal.contracts
+        if row.text("number")
+    }
+    for reference in facts.references:
+        if not isinstance(reference.source, Minutes):
+            continue
+        by_contract = by_number.get(contract_named(reference.source))
+        if len(reference.match.indexes) != 1:
+            _doubt(deals, facts, reference, "minutes")
+            if by_contract:
+                by_contract.doubtful.add("minutes")
+            continue
+        deal = deals[reference.match.indexes[0]]
+        if by_contract is None or by_contract is deal:
+            deal.minutes.append(reference.source)
+        else:  # party-mismatch tells it; neither customer is judged by such minutes
+            deal.doubtful.add("minutes")
+            by_contract.doubtful.add("minutes")

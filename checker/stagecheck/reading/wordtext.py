@@ -1,0 +1,126 @@
+"""The text of a Word paragraph as Word shows it, and as it was before its tracked changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element as Element
+
+MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+_SKIPPED = frozenset(
+    {"pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "fldData", "instrText", "delInstrText", "rt"}
+)
+_CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SYMBOL_CODE = re.compile("[0-9A-Fa-f]{1,4}")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph in both states. A tracked mark joins it to the next one in one of them."""
+
+    before: str = ""
+    after: str = ""
+    changed: bool = False
+    ends_before: bool = True
+    ends_after: bool = True
+    boxes: list[Element] = field(default_factory=list)
+    """Text boxes anchored here, by their content; deleted ones left out."""
+
+
+def compose(paragraphs: Iterable[Paragraph]) -> Paragraph:
+    """Give several paragraphs as one, a line each, without the last line's end."""
+    before, after, changed = "", "", False
+    for paragraph in paragraphs:
+        before += paragraph.before + ("\n" if paragraph.ends_before else "")
+        after += paragraph.after + ("\n" if paragraph.ends_after else "")
+        changed = changed or paragraph.changed
+    return Paragraph(before.rstrip("\n"), after.rstrip("\n"), changed)
+
+
+def is_on(toggle: Element, namespace: str) -> bool:
+    """Tell whether a property such as `w:vanish`, which stands here, is not switched off."""
+    return toggle.get(namespace + "val", "1") not in ("0", "false", "off")
+
+
+def read_paragraph(element: Element, namespace: str) -> Paragraph:
+    """Read a `w:p`; `namespace` is WordprocessingML's as lxml writes it, `{…}`."""
+    return _ParagraphReader(namespace).read(element)
+
+
+class _ParagraphReader:
+    """Walks one paragraph. Formatting-only changes say nothing of what was agreed: no change."""
+
+    def __init__(self, namespace: str) -> None:
+        self.namespace = namespace
+        self.before: list[str] = []
+        self.after: list[str] = []
+        self.result = Paragraph()
+        # For each field that is open here: whether its result has begun. What stands before
+        # that is its instruction, which may itself hold fields with results of their own.
+        self.fields: list[bool] = []
+
+    def read(self, element: Element) -> Paragraph:
+        mark = element.find(f"{self.namespace}pPr/{self.namespace}rPr")
+        if mark is not None:
+            names = {str(child.tag).removeprefix(self.namespace) for child in mark}
+            self.result.ends_before = not names & {"ins", "moveTo"}
+            self.result.ends_after = not names & {"del", "moveFrom"}
+        self.walk(element, inserted=False, deleted=False)
+        self.result.before = "".join(self.before)
+        self.result.after = "".join(self.after)
+        if not (self.result.ends_before and self.result.ends_after):
+            self.result.changed = True
+        return self.result
+
+    def walk(self, element: Element, *, inserted: bool, deleted: bool) -> None:
+        for child in element.iterchildren("*"):
+            # Names outside the namespace keep their braces: only a formula's text is known.
+            name = str(child.tag).removeprefix(self.namespace)
+            text = self.text_of(child, name)
+            if text is not None:
+                self.add(text, inserted, deleted or name == "delText")
+            elif name == "fldChar":
+                self.open_or_close(child.get(self.namespace + "fldCharType"))
+            elif name == "txbxContent":
+                if not deleted:
+                    self.result.boxes.append(child)
+            elif name not in _SKIPPED and not self.is_hidden(child):
+                self.walk(
+                    child,
+                    inserted=inserted or name in ("ins", "moveTo"),
+                    deleted=deleted or name in ("del", "moveFrom"),
+                )
+
+    def text_of(self, element: Element, name: str) -> str | None:
+        if name in ("t", "delText", MATH_TEXT):
+            return element.text or ""
+        if name == "sym":
+            code = element.get(self.namespace + "char", "")
+            return chr(int(code, 16)) if _SYMBOL_CODE.fullmatch(code) else ""
+        return _CHARACTERS.get(name)
+
+    def is_hidden(self, run: Element) -> bool:
+        """Tell whether a run has the hidden-text font setting."""
+        hidden = run.find(f"{self.namespace}rPr/{self.namespace}vanish")
+        return hidden is not None and is_on(hidden, self.namespace)
+
+    def add(self, text: str, inserted: bool, deleted: bool) -> None:
+        if not all(self.fields):
+            return
+        if not inserted:
+            self.before.append(text)
+        if not deleted:
+            self.after.append(text)
+        if inserted or deleted:
+            self.result.changed = True
+
+    def open_or_close(self, kind: str | None) -> None:
+        if kind == "begin":
+            self.fields.append(False)
+        elif kind == "separate" and self.fields:
+            self.fields[-1] = True
+        elif kind == "end" and self.fields:
+            self.fields.pop()

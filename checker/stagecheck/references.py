@@ -1,0 +1,65 @@
+"""Which customer a row or minutes speak of, found by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from stagemodel.submission import Minutes, Row
+from stagemodel.values.names import Match, find_customers
+from stagemodel.values.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A customer's name as one row or one document gives it, and whom it fits."""
+
+    source: Row | Minutes
+    text: str
+    match: Match
+
+
+class Customers:
+    """The customers of a submission by name; answers are remembered by the name asked for."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Take the names as written, one a customer."""
+        self.names = tuple(names)
+        self._by_key = {fold(name): index for index, name in enumerate(self.names)}
+        self._found: dict[str, Match] = {}
+
+    def find(self, name: str) -> Match:
+        """Whom a name fits: the whole name first, else as short names do."""
+        if name not in self._found:
+            whole = self._by_key.get(fold(name))
+            self._found[name] = (
+                find_customers(name, self.names) if whole is None else Match((whole,), "whole")
+            )
+        return self._found[name]
+
+    def nearest(self, name: str) -> int | None:
+        """The customer whose name looks most alike: for a suggestion, never for a verdict."""
+        best = process.extractOne(
+            fold(name), [fold(known) for known in self.names], scorer=fuzz.ratio, score_cutoff=50
+        )
+        return best[2] if best else None
+
+
+def distinct(names: Iterable[str]) -> list[str]:
+    """The names that differ after folding, as first written, blanks left out."""
+    seen: dict[str, str] = {}
+    for name in names:
+        if name.strip():
+            seen.setdefault(fold(name), name.strip())
+    return list(seen.values())
+
+
+def without_register(names: Iterable[str]) -> list[str]:
+    """Customers where no customer-tracking tells them: long names first, short ones join them."""
+    known: list[str] = []
+    for name in sorted(distinct(names), key=len, reverse=True):
+        if not find_customers(name, known).indexes:
+            known.append(name)
+    return known

@@ -1,0 +1,48 @@
+"""What a rule is: a code, a name, texts, an example and a function over the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from stagecheck.facts import Facts
+from stagecheck.findings import Hit
+from stagemodel.texts import Texts
+
+Check = Callable[[Facts], Iterator[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small submission as text: the marked cell is where the finding stands.
+
+    Sheets are introduced by `# workbook-id`; then come rows of cells between `|`, the header
+    first, by column id. `# minutes` holds `label | text` lines. A cell that ends in ` <-` is the
+    one the finding must stand on. `today` is the day of the check.
+    """
+
+    text: str
+    today: str = "2024-06-01"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the catalogue."""
+
+    code: str
+    name: str
+    """Reads as what is found: `stale-record`."""
+    finds: Texts
+    """What it finds, in one sentence."""
+    why: Texts
+    """Why that matters in the sales process."""
+    check: Check
+    wrong: Example
+    right: Example
+    needs: tuple[str, ...] = ()
+    """Workbooks (`stage-progress`), columns (`stage-progress.started`) or `minutes` without which
+    the rule stays silent."""
+    fix: Literal["safe", "unsafe"] | None = None
+    limits: tuple[str, ...] = field(default=())
+    """Names of the numbers it takes from the pack."""
