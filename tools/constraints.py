@@ -9,13 +9,12 @@ platform and Python that we support, so that a package only Windows needs is pin
 
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import metadata
 from itertools import product
 from pathlib import Path
-from typing import cast
 
-from packaging.markers import Environment, default_environment
+from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -29,13 +28,16 @@ SYSTEMS = (("linux", "Linux", "posix"), ("darwin", "Darwin", "posix"), ("win32",
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 
 
-def environments() -> Iterator[Environment]:
+def environments() -> Iterator[Mapping[str, str]]:
     """Give the marker values of each system and Python that we support."""
     for (platform, system, os_name), python in product(SYSTEMS, PYTHONS):
-        values = dict(default_environment())
-        values |= {"sys_platform": platform, "platform_system": system, "os_name": os_name}
-        values |= {"python_version": python, "python_full_version": f"{python}.0"}
-        yield cast(Environment, values)
+        yield {name: str(value) for name, value in default_environment().items()} | {
+            "sys_platform": platform,
+            "platform_system": system,
+            "os_name": os_name,
+            "python_version": python,
+            "python_full_version": f"{python}.0",
+        }
 
 
 ENVIRONMENTS = tuple(environments())
@@ -45,8 +47,8 @@ def applies(requirement: Requirement, extras: set[str]) -> bool:
     """Say whether the requirement is wanted anywhere, with these extras of its owner."""
     if requirement.marker is None:
         return True
-    wanted = [dict(env) | {"extra": extra} for env in ENVIRONMENTS for extra in ("", *extras)]
-    return any(requirement.marker.evaluate(env) for env in wanted)
+    asked = product(ENVIRONMENTS, ("", *extras))
+    return any(requirement.marker.evaluate({**env, "extra": extra}) for env, extra in asked)
 
 
 def closure(roots: Iterable[str]) -> dict[str, str | None]:
