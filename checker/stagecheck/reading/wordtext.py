@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+PICTURE = "\ufffc"
+"""Stands for a picture, such as a scanned signature."""
+
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 _SKIPPED = frozenset(
     {"pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "fldData", "instrText", "delInstrText", "rt"}
 )
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+# Of a picture, in new and in old documents. Its namespace stays before the name.
+_PICTURE_NAMES = ("}blip", "}imagedata")
 _SYMBOL_CODE = re.compile("[0-9A-Fa-f]{1,4}")
 
 
@@ -95,8 +100,10 @@ class _ParagraphReader:
                 )
 
     def text_of(self, element: Element, name: str) -> str | None:
-        if name in ("t", "delText", MATH_TEXT):
+        if name in ("t", "delText", _MATH_TEXT):
             return element.text or ""
+        if name.endswith(_PICTURE_NAMES):
+            return PICTURE
         if name == "sym":
             code = element.get(self.namespace + "char", "")
             return chr(int(code, 16)) if _SYMBOL_CODE.fullmatch(code) else ""
