@@ -20,32 +20,29 @@ NOT_ON_WINDOWS = {
 }
 
 
+OPENERS = {"open": (1, "r"), "fdopen": (1, "r"), ".open": (0, "r"), ".fdopen": (1, "r")} | {
+    f".{name}": (0, "w+b") for name in ("NamedTemporaryFile", "TemporaryFile")
+}
+"""What opens a file: the place of its mode among the arguments, and the mode without one."""
+
+
 def names_no_encoding(call: ast.Call) -> bool:
     """Whether the call reads or writes text in the system's encoding: GBK on a Chinese Windows."""
-    given = {keyword.arg for keyword in call.keywords}
+    given = {keyword.arg: keyword.value for keyword in call.keywords}
     if "encoding" in given or None in given:  # None is **options
         return False
-    match call.func:
-        case ast.Attribute(attr="read_text" | "write_text") | ast.Attribute(attr="TextIOWrapper"):
-            return True
-        case ast.Attribute(attr="run" | "Popen" | "check_output"):
-            return bool(given & {"text", "universal_newlines"})
-        case ast.Name(id="open"):
-            return "b" not in mode_of(call, 1)
-        case ast.Attribute(attr="open") if mode_of(call, 0):  # a path's; an archive's names a part
-            return "b" not in mode_of(call, 0)
-        case ast.Attribute(attr="NamedTemporaryFile" | "TemporaryFile" | "fdopen"):
-            return "b" not in (mode_of(call, 0) or mode_of(call, 1) or "b")
-    return False
-
-
-def mode_of(call: ast.Call, place: int) -> str:
-    """The mode given to an opening call; empty where the argument is something else."""
-    given = [word.value for word in call.keywords if word.arg == "mode"] or call.args[place:]
-    if not given:
-        return "r"
-    value = given[0].value if isinstance(given[0], ast.Constant) else ""
-    return value if isinstance(value, str) and re.fullmatch(r"[rwaxbt+]{1,4}", value) else ""
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if isinstance(call.func, ast.Attribute):
+        name = f".{call.func.attr}"
+    if name in (".run", ".Popen", ".check_output"):
+        return "text" in given or "universal_newlines" in given
+    if name in OPENERS:
+        place, mode = OPENERS[name]
+        argument = given.get("mode") or next(iter(call.args[place:]), ast.Constant(mode))
+        mode = str(argument.value) if isinstance(argument, ast.Constant) else "unknown"
+        # An archive's open() takes a part's name, which is no mode.
+        return bool(re.fullmatch(r"[rwaxt+]{1,4}", mode))
+    return name in (".read_text", ".write_text", ".TextIOWrapper")
 
 
 def without_encoding(text: str) -> list[str]:
