@@ -19,7 +19,7 @@ _SKIPPED = frozenset(
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Of a picture, in new and in old documents. Its namespace stays before the name.
 _PICTURE_NAMES = ("}blip", "}imagedata")
-_SYMBOL_CODE = re.compile("[0-9A-Fa-f]{1,4}")
+_SYMBOL_CODE = re.compile("(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")  # no half of a surrogate pair
 
 
 @dataclass(slots=True)

@@ -1,0 +1,107 @@
+"""Negotiation minutes out of a Word document, whatever people made of its layout."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from stagemodel.pack import Document, DocumentField, DocumentParty, Pack
+from stagemodel.submission import Change, DocField, Minutes, Signature
+from stagemodel.texts import Texts
+from stagemodel.values.text import fold
+
+from stagecheck.reading.raw import RawChange, RawDocument
+from stagecheck.reading.wordfields import Collected, Entry
+from stagecheck.reading.wordlabels import find_label, labels_of
+from stagecheck.reading.wordtext import PICTURE
+from stagecheck.reading.wordvalues import is_blank, read_field
+
+NOT_MINUTES: Texts = {
+    "zh": "没有找到纪要的任何栏目名称,不是谈判纪要,已跳过",
+    "en": "no label of the minutes was found, so these are not minutes; skipped",
+}
+BLANK_FORM: Texts = {
+    "zh": "必填栏目一项也没有填写,是空白的谈判纪要,已跳过",
+    "en": "not one required field is filled in, so this is a blank form; skipped",
+}
+
+_NAME = DocumentField(id="name", block="head", type="text", label={})
+_SIGNED = DocumentField(id="signed", block="head", type="date", label={})
+
+
+def bind_minutes(raw: RawDocument, file: str, pack: Pack) -> Minutes | Texts:
+    """Find the pack's fields in `raw`, or give the note that says why the file is skipped.
+
+    `file` is the path as the report shows it.
+    """
+    found = [(document, _collect(raw, document)) for document in pack.documents]
+    document, collected = max(found, key=lambda pair: len(pair[1].fields), default=(None, None))
+    if document is None or collected is None or not collected.fields:
+        return NOT_MINUTES
+    placeholders = frozenset(fold(word) for word in pack.placeholders)
+
+    def read(field: DocumentField, entry: Entry) -> DocField:
+        return read_field(field, entry.part, entry.label, entry.text, placeholders)
+
+    fields = {
+        field.id: read(field, collected.fields[field.id])
+        for field in document.fields
+        if field.id in collected.fields
+    }
+    if not any(fields[f.id].filled for f in document.fields if f.required and f.id in fields):
+        return BLANK_FORM
+    columns = {table.id: {c.id: c for c in table.columns} for table in document.tables}
+    tables = {
+        table.id: tuple(
+            {column: read(columns[table.id][column], entry) for column, entry in row.items()}
+            for row in collected.tables.get(table.id, [])
+        )
+        for table in document.tables
+    }
+    lang = _language(collected, pack)
+    signatures = tuple(
+        _signature(party, collected.signatures[party.id], lang, placeholders)
+        for party in document.parties
+        if party.id in collected.signatures
+    )
+    changes = tuple(_change(change, collected) for change in raw.changes)
+    return Minutes(file, document, fields, tables, signatures, changes, lang, raw.saved)
+
+
+def _collect(raw: RawDocument, document: Document) -> Collected:
+    collected = Collected(labels_of(document))
+    collected.read(raw)
+    return collected
+
+
+def _language(collected: Collected, pack: Pack) -> str:
+    languages = collected.labels.languages
+    counted = Counter(
+        lang
+        for entry in collected.fields.values()
+        if (lang := find_label(languages, entry.label)) is not None
+    )
+    return counted.most_common(1)[0][0] if counted else pack.languages[0]
+
+
+def _signature(
+    party: DocumentParty, entries: dict[str, Entry], lang: str, placeholders: frozenset[str]
+) -> Signature:
+    name, signed = entries["name"], entries["signed"]
+    read = read_field(_NAME, name.part, name.label, name.text, placeholders)
+    if read.state == "blank" and PICTURE in name.text:
+        # A scanned signature or a seal put in as a picture.
+        shown = "[图片]" if lang == "zh" else "[picture]"
+        read = DocField(name.part, name.label, shown, shown, "ok")
+    date = read_field(_SIGNED, signed.part, signed.label, signed.text, placeholders)
+    return Signature(party.id, read, date)
+
+
+def _change(change: RawChange, collected: Collected) -> Change:
+    """Name the field that a change touches: its own cell's, else its row's or paragraph's."""
+    same = [entry for entry in collected.entries if entry.part == change.part]
+    exact = [entry for entry in same if entry.text == change.after]
+    label = next((entry.label for entry in exact or same), "")
+    if not label:
+        first, tab, _ = (change.before or change.after).partition("\t")
+        label = first.strip() if tab and not is_blank(first) else ""
+    return Change(change.part, label, change.before.strip(), change.after.strip())

@@ -1,0 +1,207 @@
+"""A document's fields as found: what stands beside each label, wherever the label stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from stagemodel.pack import DocumentField
+from stagemodel.values.text import fold
+
+from stagecheck.reading.raw import RawDocument, RawRow
+from stagecheck.reading.wordlabels import Labels, find_label
+from stagecheck.reading.wordvalues import is_blank
+
+_COLON = re.compile("[:：]")
+_GAP = re.compile("[\t\u3000]+| {2,}")
+# Header words of the table of terms: they name no field, but end a table above them.
+_TERM_HEADER = frozenset({"条款", "约定内容", "内容", "项目", "term", "terms", "agreed"})
+
+
+@dataclass(slots=True)
+class Entry:
+    """What stands beside a label."""
+
+    part: str
+    label: str
+    text: str
+
+
+Side = Literal["party", "name", "signed"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A header row: which of its cells is which column of which table."""
+
+    table: str | None
+    """The row table's id; none is the confirmation."""
+    cells: Mapping[str, int]
+    """Column id to the place of its cell."""
+    row: RawRow
+
+    def cell(self, row: RawRow, column: str) -> int | None:
+        """Give the place of the cell of `row` that stands under a column."""
+        place = self.cells.get(column)
+        if place is None or len(row.cells) == len(self.row.cells):
+            return place
+        under = self.row.columns[place]
+        return max((i for i, start in enumerate(row.columns) if start <= under), default=None)
+
+
+@dataclass(slots=True)
+class Collected:
+    """All that was found under a document's labels, still as text."""
+
+    labels: Labels
+    fields: dict[str, Entry] = field(default_factory=dict)
+    tables: dict[str, list[dict[str, Entry]]] = field(default_factory=dict)
+    signatures: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    """By party id: the entries `name` and `signed`."""
+    entries: list[Entry] = field(default_factory=list)
+    """Every cell and line that was taken, to name the field that a tracked change touches."""
+    _lines: dict[str, Entry] = field(default_factory=dict)
+
+    def read(self, raw: RawDocument) -> None:
+        """Take what `raw` holds. A field in a table wins over a line of the text."""
+        for rows in raw.tables:
+            self._table(rows)
+        for part, text in raw.paragraphs:
+            self._text(part, text)
+        for field_id, entry in self._lines.items():
+            known = self.fields.get(field_id)
+            if known is None or is_blank(known.text):
+                self.fields[field_id] = entry
+
+    def _table(self, rows: list[RawRow]) -> None:
+        header: _Header | None = None
+        open_labels: dict[int, str] = {}
+        for row in rows:
+            found = self._header(row)
+            if found is not None:
+                header, open_labels = found, {}
+            elif header is not None and not self._ends(header, row):
+                self._take_row(header, row)
+            else:
+                header, open_labels = None, self._label_row(row, open_labels)
+
+    def _header(self, row: RawRow) -> _Header | None:
+        sides = [find_label(self.labels.confirmation, cell) for cell in row.cells]
+        if "name" in sides and "signed" in sides:
+            cells = {side: place for place, side in enumerate(sides) if side is not None}
+            return _Header(None, {"party": 0} | cells, row)
+        for table, columns in self.labels.tables.items():
+            found = [find_label(columns, cell) for cell in row.cells]
+            places = {column.id: place for place, column in enumerate(found) if column is not None}
+            if len(places) >= 2:
+                return _Header(table, places, row)
+        return None
+
+    def _ends(self, header: _Header, row: RawRow) -> bool:
+        """Tell whether `row` belongs to no table above it, where several share one grid."""
+        if len(row.cells) == 1 < len(header.row.cells):
+            return True
+        words = {fold(cell) for cell in row.cells} - {""}
+        if words and words <= _TERM_HEADER:
+            return True
+        named = find_label(self.labels.fields, row.cells[0]) if row.cells else None
+        return header.table is not None and named is not None and row.columns != header.row.columns
+
+    def _take_row(self, header: _Header, row: RawRow) -> None:
+        entries: dict[str, Entry] = {}
+        above = self.tables.get(header.table or "", [])
+        for column, place in header.cells.items():
+            at = header.cell(row, column)
+            text = "" if at is None else row.cells[at]
+            if at in row.continued and above and column in above[-1]:
+                text = above[-1][column].text
+            entries[column] = Entry(row.part, _tidy(header.row.cells[place]), text)
+        if header.table is not None:
+            self.entries += entries.values()
+            if not all(is_blank(entry.text) for entry in entries.values()):
+                self.tables.setdefault(header.table, []).append(entries)
+            return
+        party = self._party(entries.pop("party").text)
+        if party is not None:
+            self.entries += entries.values()
+            known = self.signatures.setdefault(party, {})
+            for side, entry in entries.items():
+                _join(known, side, entry)
+
+    def _party(self, text: str) -> str | None:
+        named = find_label(self.labels.parties, text)
+        if named is None:  # 我方代表, 客户方:云帆软件
+            key = fold(text)
+            begins = [label for label in self.labels.parties if key.startswith(label)]
+            named = self.labels.parties[max(begins, key=len)] if begins else None
+        return named.id if named else None
+
+    def _label_row(self, row: RawRow, above: dict[int, str]) -> dict[int, str]:
+        """Take label-and-value pairs; give the label columns, for a term that goes on below."""
+        labels: dict[int, str] = {}
+        if any(find_label(self.labels.confirmation, cell) == "name" for cell in row.cells):
+            return (
+                labels  # signatures in another layout: 签字 | … | 日期 | … is not the head's date
+            )
+        place = 0
+        while place < len(row.cells):
+            cell, column = row.cells[place], row.columns[place]
+            following = row.cells[place + 1] if place + 1 < len(row.cells) else ""
+            named = find_label(self.labels.fields, cell)
+            if named is not None:
+                labels[column] = named.id
+                # Of two labels side by side, the first one's value is blank.
+                alone = find_label(self.labels.fields, following) is not None
+                self._add(self.fields, named, Entry(row.part, cell, "" if alone else following))
+                place += 1 if alone else 2
+            elif not cell.strip() and column in above and following.strip():
+                labels[column] = above[column]
+                known = self.fields[above[column]]
+                self.entries.append(Entry(row.part, known.label, following))
+                known.text = f"{known.text}\n{following}".strip()
+                place += 2
+            else:
+                self._text(row.part, cell)
+                place += 1
+        return labels
+
+    def _text(self, part: str, text: str) -> None:
+        """Take `label：value` lines; a line without a label goes on with the one before it."""
+        entry: Entry | None = None
+        for line in text.splitlines():
+            for number, segment in enumerate(_GAP.split(line)):
+                label, colon, value = _partition(segment)
+                named = find_label(self.labels.fields, label) if colon else None
+                if named is not None:
+                    entry = Entry(part, label, value)
+                    entry = self._add(self._lines, named, entry)
+                elif entry is not None and segment.strip():
+                    entry.text += (" " if number else "\n") + segment
+
+    def _add(self, into: dict[str, Entry], named: DocumentField, entry: Entry) -> Entry:
+        entry.label = _tidy(entry.label)
+        self.entries.append(Entry(entry.part, entry.label, entry.text))
+        return _join(into, named.id, entry)
+
+
+def _join(into: dict[str, Entry], key: str, entry: Entry) -> Entry:
+    """Put an entry down. Two texts under one label are both kept: never one of them by chance."""
+    known = into.get(key)
+    if known is None or is_blank(known.text):
+        into[key] = entry
+    elif not is_blank(entry.text) and fold(entry.text) != fold(known.text):
+        known.text += "\n" + entry.text
+    return into[key]
+
+
+def _partition(segment: str) -> tuple[str, str, str]:
+    match = _COLON.search(segment)
+    if match is None:
+        return segment, "", ""
+    return segment[: match.start()], match[0], segment[match.end() :]
+
+
+def _tidy(label: str) -> str:
+    return " ".join(label.split()).rstrip(":： ")

@@ -1,0 +1,91 @@
+"""The labels of a document: which field, row table or party a cell's text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol, TypeVar
+
+from stagemodel.pack import Document, DocumentField, DocumentParty
+from stagemodel.texts import Texts
+from stagemodel.values.text import fold
+
+_LONGEST = 60
+"""Characters that a label has at most; longer cells are text."""
+_NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).,]\s*(?=\D)")
+_BRACKETED = re.compile(r"\([^()]*\)$")
+_AROUND_BRACKET = re.compile(r"\s*([()])\s*")
+
+# The confirmation table's own header is the same in every pack.
+_PARTY = ("方", "签署方", "双方", "各方", "单位", "party")
+_SIGNATURE = (
+    "签字", "签名", "签章", "签署", "签字盖章", "签字/盖章", "签名盖章", "代表签字", "签字人",
+    "signature", "signed by", "signature and seal", "signature/seal", "name and signature",
+)  # fmt: skip
+_SIGNED = ("日期", "签字日期", "签署日期", "签名日期", "date", "date signed", "signed on")
+
+T = TypeVar("T")
+
+
+class _Labelled(Protocol):
+    @property
+    def label(self) -> Texts: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+L = TypeVar("L", bound=_Labelled)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """A document's labels by their keys, in all languages."""
+
+    fields: Mapping[str, DocumentField]
+    tables: Mapping[str, Mapping[str, DocumentField]]
+    """By table id: the columns by their headers' keys."""
+    parties: Mapping[str, DocumentParty]
+    languages: Mapping[str, str]
+    """The language of a field's label; aliases have none."""
+    confirmation: Mapping[str, Literal["party", "name", "signed"]]
+
+
+def labels_of(document: Document) -> Labels:
+    """Gather the labels of `document`."""
+    return Labels(
+        fields=_by_key(document.fields),
+        tables={table.id: _by_key(table.columns) for table in document.tables},
+        parties=_by_key(document.parties),
+        languages={
+            next(_keys(text)): lang for item in document.fields for lang, text in item.label.items()
+        },
+        confirmation=dict.fromkeys(_PARTY, "party")
+        | dict.fromkeys(_SIGNATURE, "name")
+        | dict.fromkeys(_SIGNED, "signed"),
+    )
+
+
+def find_label(labels: Mapping[str, T], text: str) -> T | None:
+    """Find what `text` names, its number, colon, mark of a must and bracketed note set aside."""
+    if not text or len(text) > _LONGEST:
+        return None
+    return next((labels[key] for key in _keys(text) if key in labels), None)
+
+
+def _by_key(items: Iterable[L]) -> dict[str, L]:
+    return {
+        next(_keys(text)): item for item in items for text in (*item.label.values(), *item.aliases)
+    }
+
+
+def _keys(text: str) -> Iterator[str]:
+    """Give the keys of a label from the narrowest: as written, then without what may be added."""
+    key = _AROUND_BRACKET.sub(r"\1", fold(text)).strip(" :*")
+    yield key
+    key = _NUMBERING.sub("", key)
+    yield key
+    bare = _BRACKETED.sub("", key).strip(" :*")
+    # 合同金额(大写) is the amount in words, another field than 合同金额(元).
+    if bare and "大写" not in key and "words" not in key:
+        yield bare

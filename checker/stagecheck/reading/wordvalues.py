@@ -1,0 +1,101 @@
+"""What stands in a field of a document: blank, a placeholder, or a value of the field's type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
+from stagemodel.pack import DocumentField
+from stagemodel.submission import CellState, DocField, Problem, Value
+from stagemodel.values.dates import read_date
+from stagemodel.values.duration import read_duration
+from stagemodel.values.errors import AmbiguousValue, UnreadableValue
+from stagemodel.values.money import read_money, read_unit
+from stagemodel.values.payment import read_payment
+from stagemodel.values.services import read_services, read_warranty
+from stagemodel.values.text import fold, normalise
+
+from stagecheck.reading.wordtext import PICTURE
+
+# What forms print where something is to be filled in: ____, ……, 【 】. Looked for after NFKC,
+# which turns … into three dots and 【 】's full-width relatives into plain ones.
+_MARK = re.compile(r"_{2,}|\.{6,}|-{3,}|—{3,}|·{4,}|\[ *\]|【 *】|\( +\)")
+_ONLY_MARKS = re.compile(r"[_\s]+")
+# Words printed around a blank: ¥____元, ____年__月__日, ____个工作日, (签字盖章).
+_PRINTED = re.compile(
+    r"(?:人民币|rmb|cny|大写|小写|签字|签名|签章|盖章|公章|代表|签署|日期|工作日|自然日"
+    r"|signature|seal|stamp|date|days?|weeks?|months?|working|calendar"
+    r"|[元万圆整¥$%天日周年月个后内.,:;()/\s-])*"
+)
+_TAG = re.compile(r"\{[{%#]|[}%#]\}|«[^»]*»")
+_READERS: dict[str, Callable[[str], Value]] = {
+    "date": read_date,
+    "payment": read_payment,
+    "duration": read_duration,
+    "services": read_services,
+}
+_DATE_PATTERN = re.compile(r"y{2,4}[-/.年]m{1,2}[-/.月]d{1,2}日?", re.IGNORECASE)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether `text` is nothing but a form's blank: space, `____`, `____年__月__日`."""
+    plain = normalise(text.replace(PICTURE, ""))
+    return _PRINTED.fullmatch(_MARK.sub(" ", plain).casefold()) is not None or bool(
+        _ONLY_MARKS.fullmatch(plain)
+    )
+
+
+def read_field(
+    field: DocumentField, part: str, label: str, text: str, placeholders: AbstractSet[str]
+) -> DocField:
+    """Read a field's text; `placeholders` are the pack's, folded.
+
+    A date that cannot be used carries V004 or V013, a contract term that cannot be read T012.
+    """
+    shown = text.replace(PICTURE, "").strip()
+    if is_placeholder(shown, placeholders):
+        return DocField(part, label, shown, None, "placeholder")
+    if is_blank(shown):
+        return DocField(part, label, "", None, "blank")
+    # A name typed before the printed line, 张三________, leaves the line's rest behind it.
+    filled = _strip_marks(shown)
+    try:
+        return DocField(part, label, shown, _value(field, label, filled), "ok")
+    except UnreadableValue as error:
+        code, state = _verdict(field, error)
+        problem = Problem(code, error.reason, suggestion=" / ".join(error.readings) or None)
+        return DocField(part, label, shown, None, state, (problem,))
+
+
+def is_placeholder(text: str, placeholders: AbstractSet[str]) -> bool:
+    """Tell whether `text` holds a template tag, a blank amid its words, or a word for 'later'."""
+    plain = normalise(text)
+    if _TAG.search(plain) or fold(plain) in placeholders or _DATE_PATTERN.fullmatch(plain):
+        return True
+    return _MARK.search(_strip_marks(plain)) is not None and not is_blank(plain)
+
+
+def _strip_marks(text: str) -> str:
+    """Set aside the marks at either end of `text`."""
+    plain = text.strip()
+    while match := re.match(_MARK, plain):
+        plain = plain[match.end() :].strip()
+    ends = list(_MARK.finditer(plain))
+    while ends and ends[-1].end() == len(plain):
+        plain = plain[: ends.pop().start()].rstrip()
+    return plain
+
+
+def _value(field: DocumentField, label: str, text: str) -> Value:
+    if field.id == "warranty":
+        return read_warranty(text)
+    if field.type == "money":
+        return read_money(text, read_unit(label))
+    return _READERS.get(field.type, normalise)(text)
+
+
+def _verdict(field: DocumentField, error: UnreadableValue) -> tuple[str, CellState]:
+    if field.type != "date":
+        return "T012", "unreadable"
+    return ("V013" if isinstance(error, AmbiguousValue) else "V004"), "unusable"
