@@ -1,0 +1,148 @@
+"""A folder of TOML files to a pack: found, read, typed, completed and checked."""
+
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from msgspec import Struct, structs
+
+from stagemodel.errors import PackError, StagebookError
+from stagemodel.loading.check_pack import check_pack
+from stagemodel.loading.check_texts import bad_id, is_id
+from stagemodel.loading.definitions import did_you_mean, typed
+from stagemodel.loading.toml_file import read_toml
+from stagemodel.pack import (
+    Choice,
+    ClosedState,
+    Document,
+    Pack,
+    RuleSetting,
+    Stage,
+    Workbook,
+)
+from stagemodel.texts import Texts
+
+STANDARD = "standard"
+
+# An editable install leaves a stale copy of `templates` in site-packages: the checkout's go first.
+_ROOTS = (
+    Path(__file__).resolve().parents[2] / "templates",
+    Path(__file__).resolve().parent / "templates",
+)
+
+
+_Part = TypeVar("_Part", Workbook, Document)
+
+
+class _PackFile(Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+    version: str
+    label: Texts
+    languages: tuple[str, ...]
+    workbooks: tuple[str, ...]
+    documents: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    example_customer: tuple[str, ...] = ()
+    history: Literal["current", "full"] = "current"
+    owners: tuple[str, ...] = ()
+    general: Texts = {}
+
+
+class _StagesFile(Struct, frozen=True, forbid_unknown_fields=True):
+    stages: tuple[Stage, ...]
+    closed: tuple[ClosedState, ...] = ()
+
+
+def load_pack(name_or_folder: str | Path = STANDARD) -> Pack:
+    """Load the pack of that name, or the one in that folder.
+
+    Raises StagebookError when there is no such pack, and PackError, with file, key and reason,
+    for the first thing that is wrong with it.
+    """
+    folder = find_pack(name_or_folder)
+    head = typed(read_toml(folder, "pack.toml"), _PackFile, "pack.toml")
+    states = typed(read_toml(folder, "stages.toml"), _StagesFile, "stages.toml")
+    choices = {
+        key: typed(entries, tuple[Choice, ...], "choices.toml", key)
+        for key, entries in read_toml(folder, "choices.toml").items()
+    }
+    pack = Pack(
+        **structs.asdict(head)
+        | {
+            "workbooks": tuple(_part(folder, "workbooks", i, Workbook) for i in head.workbooks),
+            "documents": tuple(_part(folder, "documents", i, Document) for i in head.documents),
+            "stages": states.stages,
+            "closed": states.closed,
+            "choices": choices,
+            "rules": _rules(folder),
+            "folder": str(folder),
+        }
+    )
+    check_pack(pack)
+    return pack
+
+
+def find_pack(name_or_folder: str | Path) -> Path:
+    """Give the folder of a pack: one of ours by its name, else any folder by its path.
+
+    Raises StagebookError when there is neither.
+    """
+    if isinstance(name_or_folder, str):
+        for root in _ROOTS:
+            if "/" not in name_or_folder and (root / name_or_folder / "pack.toml").is_file():
+                return root / name_or_folder
+    folder = Path(name_or_folder)
+    if folder.is_dir():
+        return folder
+    raise StagebookError(
+        f"找不到模板包 {name_or_folder}：请写“{STANDARD}”，或写一个存在的模板包文件夹",
+        f"there is no pack '{name_or_folder}': give '{STANDARD}' or the folder of a pack",
+    )
+
+
+def _part(folder: Path, kind_folder: str, part_id: str, kind: type[_Part]) -> _Part:
+    if not is_id(part_id):  # it becomes a path
+        zh, en = bad_id(part_id)
+        raise PackError("pack.toml", kind_folder, zh, en)
+    file = f"{kind_folder}/{part_id}.toml"
+    part = typed(read_toml(folder, file), kind, file)
+    if part.id != part_id:
+        raise PackError(
+            file,
+            "id",
+            f"应与文件名相同，写“{part_id}”，现在是“{part.id}”",
+            f"should be '{part_id}' like the file's name, but is '{part.id}'",
+        )
+    return part
+
+
+def _rules(folder: Path) -> dict[str, RuleSetting]:
+    """Lay the pack's own settings over the standard ones, limit by limit."""
+    standard = find_pack(STANDARD)
+    rules = _rules_file(standard)
+    if folder.resolve() == standard.resolve() or not (folder / "rules.toml").exists():
+        return rules
+    for code, own in _rules_file(folder).items():
+        if code not in rules:
+            zh, en = did_you_mean(code, rules)
+            raise PackError("rules.toml", code, "没有这条规则" + zh, "there is no such rule" + en)
+        known = rules[code].limits
+        for limit in own.limits:
+            if limit not in known:
+                zh, en = (f"{code} 没有这个数字", f"{code} has no such number")
+                more = did_you_mean(limit, known) if known else ("", "")
+                raise PackError("rules.toml", f"{code}.limits.{limit}", zh + more[0], en + more[1])
+        rules[code] = RuleSetting(own.severity or rules[code].severity, known | own.limits)
+    return rules
+
+
+def _rules_file(folder: Path) -> dict[str, RuleSetting]:
+    rules = {
+        code: typed(setting, RuleSetting, "rules.toml", code)
+        for code, setting in read_toml(folder, "rules.toml").items()
+    }
+    for code, setting in rules.items():
+        for limit, number in setting.limits.items():
+            if number < 0:
+                key = f"{code}.limits.{limit}"
+                raise PackError("rules.toml", key, "不能小于 0", "cannot be below 0")
+    return rules

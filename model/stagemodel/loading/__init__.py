@@ -1,0 +1,1 @@
+"""What loading a pack takes: reading TOML, typing it, and seeing that it fits together."""

@@ -1,0 +1,97 @@
+"""Whether the parts of a pack fit together: every id that one part uses stands in another."""
+
+from collections.abc import Iterable
+
+from stagemodel.errors import PackError
+from stagemodel.loading.check_files import check_file_names, check_no_clash
+from stagemodel.loading.check_texts import (
+    check_distinct,
+    check_ids,
+    check_pattern,
+    check_texts,
+    names_of,
+)
+from stagemodel.loading.check_workbook import check_workbook
+from stagemodel.pack import Choice, ClosedState, Document, DocumentField, DocumentParty, Pack, Stage
+from stagemodel.values.text import fold
+
+
+def check_pack(pack: Pack) -> None:
+    """Raise PackError, with file, key and reason, for the first thing that is wrong."""
+    if not pack.languages:
+        zh, en = "至少写一种语言", "name at least one language"
+        raise PackError("pack.toml", "languages", zh, en)
+    check_texts("pack.toml", "label", pack.label, pack.languages)
+    _check_states(pack)
+    for vocabulary, choices in pack.choices.items():
+        _check_entries(pack, "choices.toml", vocabulary, choices)
+    for workbook in pack.workbooks:
+        check_workbook(pack, workbook)
+        for column in workbook.columns:
+            key = f"columns.{column.id}.not_yet"
+            _check_no_placeholder(pack, f"workbooks/{workbook.id}.toml", key, column.not_yet)
+    for document in pack.documents:
+        _check_document(pack, document)
+    books = [(f"workbooks/{book.id}.toml", book) for book in pack.workbooks]
+    papers = [(f"documents/{paper.id}.toml", paper) for paper in pack.documents]
+    check_no_clash("sheet", [(file, book.sheet) for file, book in books])
+    names = [(file, book.file) for file, book in books]
+    check_no_clash("file", [*names, *((file, paper.file) for file, paper in papers)])
+
+
+def _check_states(pack: Pack) -> None:
+    file = "stages.toml"
+    if not pack.stages:
+        raise PackError(file, "stages", "至少要有一个阶段", "there must be at least one stage")
+    states: tuple[Stage | ClosedState, ...] = (*pack.stages, *pack.closed)
+    _check_entries(pack, file, "stages", states)
+    for stage in pack.stages:
+        check_texts(file, f"stages.{stage.id}.method", stage.method, pack.languages)
+        if stage.usual_days is not None and stage.usual_days < 1:
+            zh, en = "至少 1 天；没有期限就不写", "at least 1; leave it out for open-ended"
+            raise PackError(file, f"stages.{stage.id}.usual_days", zh, en)
+
+
+def _check_entries(
+    pack: Pack, file: str, key: str, entries: Iterable[Choice | Stage | ClosedState]
+) -> None:
+    entries = tuple(entries)
+    check_ids(file, key, (entry.id for entry in entries))
+    for entry in entries:
+        check_texts(file, f"{key}.{entry.id}.label", entry.label, pack.languages)
+        names = names_of(entry.label, entry.aliases)
+        _check_no_placeholder(pack, file, f"{key}.{entry.id}", names)
+    check_distinct(file, key, ((e.id, names_of(e.label, e.aliases)) for e in entries))
+
+
+def _check_no_placeholder(pack: Pack, file: str, key: str, names: Iterable[str]) -> None:
+    placeholders = {fold(text) for text in pack.placeholders}
+    for name in names:
+        if fold(name) in placeholders:
+            raise PackError(
+                file,
+                key,
+                f"“{name}” 也在 pack.toml 的 placeholders 里，会被当作没有填写",
+                f"'{name}' is also a placeholder in pack.toml, so it would count as blank",
+            )
+
+
+def _check_document(pack: Pack, document: Document) -> None:
+    file = f"documents/{document.id}.toml"
+    for key in ("label", "template", "file", "file_for"):
+        texts = getattr(document, key)
+        check_texts(file, key, texts, pack.languages)
+        if key != "label":
+            check_file_names(file, key, texts, ".docx")
+    check_pattern(file, "number_pattern", document.number_pattern)
+    check_ids(file, "tables", (table.id for table in document.tables))
+    groups: list[tuple[str, tuple[DocumentField | DocumentParty, ...]]] = [
+        ("fields", document.fields),
+        ("parties", document.parties),
+        *((f"tables.{table.id}.columns", table.columns) for table in document.tables),
+    ]
+    for key, entries in groups:
+        check_ids(file, key, (entry.id for entry in entries))
+        for entry in entries:
+            check_texts(file, f"{key}.{entry.id}.label", entry.label, pack.languages)
+        check_distinct(file, key, ((e.id, names_of(e.label, e.aliases)) for e in entries))
