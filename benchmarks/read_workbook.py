@@ -1,0 +1,1 @@
+"""Reading one large workbook through the checker's reader against python-calamine alone."""
