@@ -1,5 +1,6 @@
 """What the benchmarks read: a filled submission and a large workbook, made by stagebook itself."""
 
+import shutil
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -8,14 +9,13 @@ from pathlib import Path
 from stagegen.workbooks import Order, build_workbooks
 from stagemodel.load import load_pack
 
-STAGEBOOK = Path(sys.executable).with_name("stagebook")
+STAGEBOOK = shutil.which("stagebook", path=Path(sys.executable).parent) or "stagebook"
 
 
 def submission(folder: Path) -> Path:
     """Make the worked example: four filled workbooks and one minutes document."""
     made = folder / "submission"
-    command = [STAGEBOOK, "demo", made, "--lang", "zh"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([STAGEBOOK, "demo", made, "--lang", "zh"], check=True, capture_output=True)
     return made
 
 

@@ -1,1 +1,0 @@
-"""Reading one large workbook through the checker's reader against python-calamine alone."""
