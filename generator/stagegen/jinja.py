@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
 from stagemodel.errors import StagebookError
 
 

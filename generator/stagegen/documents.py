@@ -1,0 +1,76 @@
+"""The Word documents of a pack: which tags they have, and each as a blank form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+from stagegen.names import safe_name
+from stagegen.wordtemplate import render_template
+from stagemodel.errors import StagebookError
+from stagemodel.pack import Document, Pack
+from stagemodel.texts import pick
+
+BLANK = "____________"
+"""What stands where nothing is known, to be filled in on the screen or by hand."""
+_BLANK_ROWS = {"needs": 2, "decision_chain": 2}
+_BLANK_ROWS_ELSE = 3
+
+
+def blank_documents(pack: Pack, lang: str, company: str, made: datetime) -> dict[str, bytes]:
+    """Give every document of the pack as a blank form: file name to content."""
+    files: dict[str, bytes] = {}
+    for document in pack.documents:
+        context = blank_context(document) | ({"company": company} if company else {})
+        name = safe_name(pick(document.file, lang), files)
+        files[name] = render_document(pack, document.id, lang, context, made)
+    return files
+
+
+def render_document(
+    pack: Pack,
+    document_id: str,
+    lang: str,
+    context: Mapping[str, object],
+    made: datetime | None = None,
+) -> bytes:
+    """Render a document of the pack with `context`, which `blank_context` lies beneath.
+
+    Raises StagebookError where the pack has no such document or its template is wrong.
+    """
+    document = find_document(pack, document_id)
+    template = Path(pack.folder) / "documents" / pick(document.template, lang)
+    return render_template(template, blank_context(document) | dict(context), made)
+
+
+def find_document(pack: Pack, document_id: str) -> Document:
+    """Give the pack's document with this id; raises StagebookError where there is none."""
+    for document in pack.documents:
+        if document.id == document_id:
+            return document
+    there = ", ".join(document.id for document in pack.documents) or "-"
+    raise StagebookError(
+        f"模板包 {pack.name} 里没有文档 {document_id}；有：{there}。",
+        f"the pack {pack.name} has no document {document_id}; it has: {there}.",
+    )
+
+
+def blank_context(document: Document) -> dict[str, object]:
+    """Give every tag of a document's template as a blank: a company's own fields have theirs too.
+
+    A tag is the field's id with `_` for `-`; a row table's tag is a list of rows.
+    """
+    context: dict[str, object] = {"blank": BLANK, "company": ""}
+    context |= dict.fromkeys(("customer", "contact", "title", "owner"), BLANK)
+    context |= {_tag(field.id): BLANK for field in document.fields}
+    columns = {_tag(table.id): [_tag(c.id) for c in table.columns] for table in document.tables}
+    columns["needs"] = ["description", "direction", "confirmer"]
+    for tag, names in columns.items():
+        rows = _BLANK_ROWS.get(tag, _BLANK_ROWS_ELSE)
+        context[tag] = [dict.fromkeys(names, "") for _ in range(rows)]
+    return context
+
+
+def _tag(field_id: str) -> str:
+    return field_id.replace("-", "_")

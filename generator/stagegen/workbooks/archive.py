@@ -1,0 +1,49 @@
+"""A finished workbook as bytes: stamped, and the same bytes for the same content."""
+
+import io
+import re
+from datetime import datetime
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from openpyxl import Workbook as XlsxWorkbook
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.writer.excel import ExcelWriter
+
+from stagemodel.pack import Pack
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_TIMES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
+
+
+def stamp(workbook: XlsxWorkbook, pack: Pack, books: list[str], lang: str) -> None:
+    """Write what a file is into its properties, for a checker to recognise it by."""
+    for name, value in {
+        "pack": pack.name,
+        "version": pack.version,
+        "workbook": ",".join(books),
+        "lang": lang,
+    }.items():
+        entry = StringProperty(name=f"stagebook.{name}", value=value)
+        workbook.custom_doc_props.append(entry)  # type: ignore[attr-defined]  # not in the stubs
+
+
+def to_bytes(workbook: XlsxWorkbook, made: datetime | None) -> bytes:
+    """Give the file's bytes; `made` (UTC, no time zone) stands as its times, none leaves them out.
+
+    openpyxl puts the clock into the archive, so it is packed again with fixed times.
+    """
+    if made is not None:
+        workbook.properties.created = workbook.properties.modified = made
+    loose = io.BytesIO()
+    with ZipFile(loose, "w", ZIP_STORED, allowZip64=True) as archive:
+        ExcelWriter(workbook, archive).write_data()
+    packed = io.BytesIO()
+    with ZipFile(loose) as source, ZipFile(packed, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == "docProps/core.xml" and made is None:
+                data = _TIMES.sub(b"", data)
+            info = ZipInfo(name, _EPOCH)
+            info.compress_type = ZIP_DEFLATED
+            target.writestr(info, data)
+    return packed.getvalue()
