@@ -18,5 +18,6 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if reporter is None or not session.config.getoption("--no-skips") or exitstatus:
         return
     if skipped := reporter.stats.get("skipped"):
+        reporter.ensure_newline()
         reporter.write_line(f"--no-skips: {len(skipped)} test(s) skipped", red=True)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
