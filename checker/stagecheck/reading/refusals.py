@@ -7,7 +7,10 @@ class UnreadableFileError(StagebookError):
     """A file that cannot be read; becomes one finding for that file while the others go on."""
 
 
-SAVE_AS_XLSX = ("请用 Excel 或 WPS 打开后另存为 .xlsx", "open it in Excel or WPS and save it as .xlsx")
+SAVE_AS_XLSX = (
+    "请用 Excel 或 WPS 打开后另存为 .xlsx",
+    "open it in Excel or WPS and save it as .xlsx",
+)
 """What to do about most files that are not what they should be: zh, en."""
 
 
@@ -43,4 +46,53 @@ def encrypted() -> UnreadableFileError:
         "文件有打开密码。请在 Excel 或 Word 中取消密码(文件 › 信息 › 保护)后重新保存。",
         "the file is protected by a password; remove the password in Excel or Word "
         "(File › Info › Protect) and save it again",
+    )
+
+
+def died() -> UnreadableFileError:
+    """Say that the reader's process ended in the middle of the file."""
+    return UnreadableFileError(
+        f"读取程序在读取该文件时意外中止,文件可能已损坏或被特意构造。{SAVE_AS_XLSX[0]}。",
+        f"the reader died on this file, which may be damaged or made to do harm; {SAVE_AS_XLSX[1]}",
+    )
+
+
+def too_slow(seconds: float) -> UnreadableFileError:
+    """Say that the reader ran past its time."""
+    return UnreadableFileError(
+        f"读取超过 {seconds:g} 秒仍未完成,已放弃。请删去多余的工作表和格式后另存为 .xlsx。",
+        f"reading it took longer than {seconds:g} seconds and was given up; remove sheets and "
+        "formats that are not needed and save it as .xlsx",
+    )
+
+
+def too_much_memory() -> UnreadableFileError:
+    """Say that reading takes more memory than a reader may have."""
+    return UnreadableFileError(
+        "读取所需内存超出上限。请删去多余的工作表和格式后另存为 .xlsx。",
+        "reading it takes more memory than allowed; remove sheets and formats that are not "
+        "needed and save it as .xlsx",
+    )
+
+
+def odd(error: Exception) -> UnreadableFileError:
+    """Say that the file is built in a way that no reader expects."""
+    name = type(error).__name__
+    return UnreadableFileError(
+        f"文件结构异常,读不出来({name})。{SAVE_AS_XLSX[0]}。",
+        f"its structure is unusual and cannot be read ({name}); {SAVE_AS_XLSX[1]}",
+    )
+
+
+def not_opened(error: OSError) -> UnreadableFileError:
+    """Say that the system does not let the file be opened."""
+    if isinstance(error, PermissionError):
+        return UnreadableFileError(
+            "没有读取权限,或文件正被其他程序占用。请关闭占用它的程序后再试。",
+            "it may not be read, or another program holds it; close that program and try again",
+        )
+    reason = error.strerror or type(error).__name__
+    return UnreadableFileError(
+        f"无法打开文件({reason})。请确认它还在原处。",
+        f"the file cannot be opened ({reason}); see that it is still in its place",
     )

@@ -1,0 +1,74 @@
+"""One file from disk to its raw facts, with every check on the way. Runs in the worker."""
+
+from __future__ import annotations
+
+import stat
+from os import stat_result
+from pathlib import Path
+
+from stagecheck.reading.package import MAX_FILE, MB, Package
+from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
+from stagecheck.reading.refusals import UnreadableFileError, not_opened, over_limit
+from stagecheck.reading.sniff import OLE, ZIP, name_other, package_kind, refuse_old_office
+from stagemodel.errors import StagebookError
+
+_RECALL_ON_ACCESS = 0x0040_0000 | 0x0004_0000 | 0x0000_1000
+"""Windows attributes of a file whose content is still in the cloud (or on tape)."""
+
+_DATALESS = 0x4000_0000
+"""The macOS flag of one."""
+
+
+def read_file(path: Path) -> RawWorkbook | RawDocument | RawFailure:
+    """Read a spreadsheet or a Word document; a failure where it cannot or must not be."""
+    try:
+        status = path.stat()
+        if _in_the_cloud(status):
+            raise UnreadableFileError(
+                "文件还在云端,没有下载到本机。请先下载(“始终保留在此设备上”)再检查。",
+                "the file is still in the cloud; download it first "
+                "(“Always keep on this device”), then check again",
+            )
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFileError("这不是一个普通文件。", "this is not a regular file")
+        if status.st_size > MAX_FILE:
+            raise over_limit(
+                f"文件大小 {status.st_size / MB:.0f} MB,上限 {MAX_FILE // MB} MB",
+                f"it has {status.st_size / MB:.0f} MB, the limit is {MAX_FILE // MB} MB",
+            )
+        return read_bytes(path.read_bytes())
+    except StagebookError as error:
+        return RawFailure(error.texts)
+    except OSError as error:
+        return RawFailure(not_opened(error).texts)
+
+
+def read_bytes(data: bytes) -> RawWorkbook | RawDocument:
+    """Read a file's content by what it is. Raises `StagebookError` for what it is not."""
+    if data.startswith(OLE):
+        refuse_old_office(data)
+        from stagecheck.reading.legacy import read_legacy  # noqa: PLC0415  # seldom needed
+
+        return read_legacy(data)
+    if not data.startswith(ZIP):
+        raise name_other(data)
+    package = Package(data)
+    kind = package_kind(package)
+    if kind == "xlsx":
+        from stagecheck.reading.xlsx import read_xlsx  # noqa: PLC0415  # each kind loads its own
+
+        return read_xlsx(data, package)
+    package.check_rest()
+    if kind == "docx":
+        from stagecheck.reading.docx import read_docx  # noqa: PLC0415  # each kind loads its own
+
+        return read_docx(data)
+    from stagecheck.reading.legacy import read_legacy  # noqa: PLC0415  # seldom needed
+
+    return read_legacy(data)
+
+
+def _in_the_cloud(status: stat_result) -> bool:
+    attributes = getattr(status, "st_file_attributes", 0)
+    flags = getattr(status, "st_flags", 0)
+    return bool(attributes & _RECALL_ON_ACCESS or flags & _DATALESS)

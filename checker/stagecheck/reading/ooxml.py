@@ -1,0 +1,139 @@
+"""The parts of an .xlsx around its sheets: which sheets there are, styles, properties, comments.
+
+Names are matched without their namespace, so that Strict files and prefixed ones read alike.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lxml import etree
+
+from stagecheck.reading.package import Package
+from stagecheck.reading.refusals import damaged
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A worksheet as the workbook part lists it."""
+
+    title: str
+    part: str
+    visible: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the parts around the sheets say."""
+
+    sheets: tuple[SheetPart, ...]
+    date1904: bool
+    styles: str | None
+    strings: str | None
+    """Names of the parts with styles and shared strings, where there are any."""
+
+
+def parse(package: Package, name: str) -> etree._Element:
+    """Parse a part. Raises `UnreadableFileError` where it is missing or not XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(package.read(name), parser)
+    except KeyError as error:
+        raise damaged(f"缺少部件 {name}", f"the part {name} is missing") from error
+    except etree.XMLSyntaxError as error:
+        raise damaged(f"部件 {name} 不是有效的 XML", f"the part {name} is not valid XML") from error
+
+
+def flag(value: str | None) -> bool:
+    """Read an XML boolean attribute."""
+    return (value or "").strip().lower() in ("1", "true", "on")
+
+
+def relations(package: Package, part: str) -> list[tuple[str, str, str]]:
+    """Give the relations of a part (an empty name: the package): id, last word of type, target."""
+    folder, name = posixpath.split(part)
+    rels = posixpath.join(folder, "_rels", f"{name}.rels")
+    if rels not in package:
+        return []
+    found = []
+    for relation in parse(package, rels).iterfind("{*}Relationship"):
+        if relation.get("TargetMode") == "External":
+            continue
+        target = (relation.get("Target") or "").replace("\\", "/")
+        # Targets are relative to the part's folder; a leading slash means the package's root.
+        place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        kind = (relation.get("Type") or "").rpartition("/")[2]
+        found.append((relation.get("Id") or "", kind, place))
+    return found
+
+
+def read_book(package: Package) -> Book:
+    """Read the workbook part. Raises `UnreadableFileError` where it cannot be understood."""
+    roots = relations(package, "")
+    main = next((place for _, kind, place in roots if kind == "officeDocument"), "xl/workbook.xml")
+    root = parse(package, main)
+    related = relations(package, main)
+    parts = {identity: place for identity, kind, place in related if kind == "worksheet"}
+    sheets = []
+    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+        identity = next((v for k, v in sheet.attrib.items() if str(k).endswith("}id")), "")
+        # Chart sheets and dialog sheets hold no cells.
+        if part := parts.get(str(identity)):
+            visible = sheet.get("state", "visible") == "visible"
+            sheets.append(SheetPart(sheet.get("name", ""), part, visible))
+    properties = root.find("{*}workbookPr")
+    return Book(
+        tuple(sheets),
+        properties is not None and flag(properties.get("date1904")),
+        next((place for _, kind, place in related if kind == "styles"), None),
+        next((place for _, kind, place in related if kind == "sharedStrings"), None),
+    )
+
+
+def read_stamp(package: Package) -> dict[str, str]:
+    """Give the custom properties whose name begins with `stagebook.`, without that beginning."""
+    stamp: dict[str, str] = {}
+    for _, kind, place in relations(package, ""):
+        if kind == "custom-properties" and place in package:
+            for entry in parse(package, place).iterfind("{*}property"):
+                name = entry.get("name", "")
+                if name.startswith("stagebook."):
+                    text = "".join(str(t) for t in entry.itertext())
+                    stamp[name.removeprefix("stagebook.")] = text.strip()
+    return stamp
+
+
+def read_saved(package: Package) -> datetime | None:
+    """Give when the document properties say the file was last saved, in UTC without a zone."""
+    for _, kind, place in relations(package, ""):
+        if kind == "core-properties" and place in package:
+            modified = parse(package, place).findtext("{*}modified")
+            with suppress(ValueError, OverflowError):
+                moment = datetime.fromisoformat((modified or "").strip())
+                zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+                return zoned.astimezone(UTC).replace(tzinfo=None)
+    return None
+
+
+def read_comments(package: Package, sheet_part: str) -> Iterator[tuple[str, str]]:
+    """Give the address and text of each comment on a sheet."""
+    for _, kind, place in relations(package, sheet_part):
+        if kind == "comments" and place in package:
+            for comment in parse(package, place).iterfind("{*}commentList/{*}comment"):
+                texts = (t.text or "" for t in comment.iterfind(".//{*}t"))
+                yield comment.get("ref", ""), "".join(texts)
+
+
+def read_strings(package: Package, part: str) -> list[str]:
+    """Give the shared strings, without their phonetic guides."""
+    return [string_text(item) for item in parse(package, part).iterfind("{*}si")]
+
+
+def string_text(item: etree._Element) -> str:
+    """Give the text of a shared or inline string: its own or its runs', no phonetic guides."""
+    texts = (*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t"))
+    return "".join(t.text or "" for t in texts)

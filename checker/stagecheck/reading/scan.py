@@ -1,0 +1,128 @@
+"""What the value reader loses, found in a sheet's own XML by plain text search.
+
+Nearly every writer spells a sheet in one way, and there a few substring tests show that a sheet
+has none of it: an ordinary sheet costs next to nothing. A sheet spelt otherwise is for `walk`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from stagecheck.reading.addresses import (
+    MAX_COLUMNS,
+    MAX_ROWS,
+    Range,
+    column_index,
+    parse_cell,
+    parse_ranges,
+)
+
+At = tuple[int, int]
+
+DENSE_LIMIT = 4_000_000
+"""Cells that the value reader may be asked to lay out, blank ones between others counted."""
+
+_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>/]*\bt="e"[^>/]*>(.*?)</c>', re.DOTALL)
+_FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"([^>/]*)>\s*<f\b(.*?)</c>', re.DOTALL)
+_SAVED = re.compile(rb"<v\b[^>/]*>[^<]")
+_VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
+_HIDDEN = rb'\bhidden="(?:1|true)"'
+_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*?\br="(\d+)")[^>]*?' + _HIDDEN)
+_HIDDEN_COLUMNS = re.compile(
+    rb'<col\b(?=[^>]*?\bmin="(\d+)")(?=[^>]*?\bmax="(\d+)")[^>]*?' + _HIDDEN
+)
+_MERGED = re.compile(rb'<mergeCell ref="([^"]*)"')
+_LIST = re.compile(rb'<dataValidation\b(?=[^>]*\btype="list")[^>]*\bsqref="([^"]*)"')
+_EXTENDED_LIST = re.compile(
+    rb'<x14:dataValidation\b(?=[^>]*\btype="list").*?<xm:sqref>([^<]*)</xm:sqref>', re.DOTALL
+)
+_FORMATTED_BLANK = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?\s*/>')
+_WIDE = re.compile(rb'<c r="[A-Z]{2}')
+_COLUMNS = re.compile(rb'<c r="([A-Z]+)\d')
+_CELL_ROW = re.compile(rb'<c r="[A-Z]+(\d+)')
+_FORMATTED_ROW = re.compile(rb"<row [^>]*(?:/>|>\s*</row>)")
+_ROW = re.compile(rb'<row r="(\d{1,9})')
+
+
+@dataclass(slots=True)
+class SheetFacts:
+    """What a sheet's XML says beside the values."""
+
+    errors: dict[At, str] = field(default_factory=dict)
+    uncalculated: set[At] = field(default_factory=set)
+    percents: set[At] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[Range] = field(default_factory=list)
+    lists: list[Range] = field(default_factory=list)
+
+
+def is_ordinary(part: bytes) -> bool:
+    """Tell whether the sheet is spelt so that `scan` sees all of it."""
+    return (
+        part.count(b"<c ") == part.count(b'<c r="')
+        and b"<sheetData" in part
+        and not any(odd in part for odd in (b"<c>", b"<c\n", b"<!", b"='"))
+    )
+
+
+def is_sparse(part: bytes) -> bool:
+    """Tell whether laying the sheet out as a full rectangle would take too much memory.
+
+    True as well where a cell may lie outside the grid: `walk` looks at each one.
+    """
+    if _last_row(part) * 26 <= DENSE_LIMIT and not _WIDE.search(part):
+        return False
+    values = _FORMATTED_ROW.sub(b"", _FORMATTED_BLANK.sub(b"", part))
+    columns = {column_index(letters.decode()) for letters in _COLUMNS.findall(values)}
+    rows, width = _last_row(values), max(columns, default=0) + 1
+    outside = rows > MAX_ROWS or width > MAX_COLUMNS
+    return outside or rows * width > max(DENSE_LIMIT, 4 * values.count(b"<c r="))
+
+
+def _last_row(part: bytes) -> int:
+    cell = _CELL_ROW.match(part, max(part.rfind(b"<c r="), 0))
+    rows = max(map(int, _ROW.findall(part)), default=0)
+    return max(rows, int(cell[1]) if cell else 0)
+
+
+def scan(part: bytes, percent_styles: frozenset[int]) -> SheetFacts:
+    """Collect the facts of an ordinary sheet.
+
+    Raises `UnreadableFileError` where an address lies outside the grid.
+    """
+    facts = SheetFacts()
+    if b't="e"' in part:
+        for ref, content in _ERROR.findall(part):
+            if at := parse_cell(ref.decode()):
+                word = _VALUE.search(content)
+                facts.errors[at] = unescape(word[1].decode("utf-8", "replace")) if word else ""
+    if b"<f" in part:
+        _scan_formulas(part, facts)
+    if percent_styles:
+        wanted = b"|".join(str(style).encode() for style in sorted(percent_styles))
+        styled = re.compile(rb'<c r="([A-Z]+\d+)"[^>/]*\bs="(?:' + wanted + rb')"[^>/]*>')
+        facts.percents.update(at for r in styled.findall(part) if (at := parse_cell(r.decode())))
+    if b'hidden="1"' in part or b'hidden="true"' in part:
+        facts.hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(part))
+        for first, last in _HIDDEN_COLUMNS.findall(part):
+            facts.hidden_columns.update(range(int(first) - 1, min(int(last), MAX_COLUMNS)))
+    end = max(part.rfind(b"</sheetData>"), 0)
+    facts.merged = _ranges(_MERGED.findall(part, end))
+    facts.lists = _ranges([*_LIST.findall(part, end), *_EXTENDED_LIST.findall(part, end)])
+    return facts
+
+
+def _scan_formulas(part: bytes, facts: SheetFacts) -> None:
+    for ref, attributes, content in _FORMULA.findall(part):
+        # Excel saves the empty string as an empty <v> of a text cell: that is calculated.
+        empty_text = b't="str"' in attributes and b"<v" in content
+        if not empty_text and not _SAVED.search(content) and (at := parse_cell(ref.decode())):
+            facts.uncalculated.add(at)
+            facts.errors.pop(at, None)
+
+
+def _ranges(refs: list[bytes]) -> list[Range]:
+    return [found for ref in refs for found in parse_ranges(ref.decode("ascii", "replace"))]

@@ -1,0 +1,52 @@
+"""Which cell styles show a percentage and which a date: values alone do not tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+_PERCENT_IDS = frozenset({9, 10})
+_DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+"""Built-in formats; 27-36 and 50-58 are the East Asian dates, whose code no file spells out."""
+
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+"""Parts of a format code that are shown as they are, or are colours and conditions."""
+
+_DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Indexes of cell styles."""
+
+    percents: frozenset[int] = frozenset()
+    dates: frozenset[int] = frozenset()
+    durations: frozenset[int] = frozenset()
+
+
+def read_styles(root: etree._Element) -> Styles:
+    """Sort the cell styles of a styles part."""
+    codes = {}
+    for entry in root.iterfind("{*}numFmts/{*}numFmt"):
+        codes[entry.get("numFmtId")] = entry.get("formatCode", "")
+    percents, dates, durations = set(), set(), set()
+    for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
+        identity = style.get("numFmtId", "0")
+        code = _LITERAL.sub("", codes.get(identity, "")).split(";")[0]
+        number = int(identity) if identity.isdecimal() else 0
+        if number in _PERCENT_IDS or "%" in code:
+            percents.add(index)
+        elif _DURATION.search(code) or (number == 46 and identity not in codes):
+            durations.add(index)
+        elif (number in _DATE_IDS and identity not in codes) or _is_date(code):
+            dates.add(index)
+    return Styles(frozenset(percents), frozenset(dates), frozenset(durations))
+
+
+def _is_date(code: str) -> bool:
+    # `e` is the year in East Asian formats; in 0.00E+00 it follows a digit place.
+    scientific = re.search(r"[0#?]E[+-]", code, re.IGNORECASE)
+    letters = re.search("[ymdhse]", code.replace("General", ""), re.IGNORECASE)
+    return letters is not None and scientific is None

@@ -1,0 +1,176 @@
+"""A sheet read from its XML element by element: slower than the value reader, but it never fails
+a whole sheet for one cell, needs memory for the filled cells only and takes any spelling of XML.
+
+It takes over where the value reader cannot: an unlisted error word, a shared string that is not
+there, two cells at opposite corners of the grid, prefixed names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from io import BytesIO
+
+from lxml import etree
+
+from stagecheck.reading.addresses import MAX_COLUMNS, parse_cell, parse_ranges
+from stagecheck.reading.ooxml import flag, string_text
+from stagecheck.reading.raw import RawValue
+from stagecheck.reading.refusals import damaged
+from stagecheck.reading.scan import SheetFacts
+from stagecheck.reading.styles import Styles
+
+MAX_GAP = 1_000
+"""Blank rows after which nothing more belongs to any table; a stray value at the bottom of the
+grid would else make a million empty rows."""
+
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_TOP = frozenset({"row", "col", "mergeCell", "dataValidation"})
+
+
+class SheetWalk:
+    """One pass over a sheet part. Raises `UnreadableFileError` for XML that is not well-formed
+    and for cells outside the grid.
+    """
+
+    def __init__(self, styles: Styles, strings: Callable[[], list[str]], date1904: bool) -> None:
+        """Take what values refer to; the shared strings are asked for when first needed."""
+        self.facts = SheetFacts()
+        self.values: dict[tuple[int, int], RawValue] = {}
+        self._styles, self._strings, self._date1904 = styles, strings, date1904
+        self._texts: list[str] | None = None
+
+    def run(self, part: bytes) -> None:
+        """Read the part."""
+        row = column = -1
+        options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+        try:
+            for event, element in etree.iterparse(BytesIO(part), ("start", "end"), **options):
+                name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+                if event == "start":
+                    if name == "row":
+                        row, column = (_whole(element.get("r")) or row + 2) - 1, -1
+                elif name == "c":
+                    row, column = parse_cell(element.get("r", "")) or (row, column + 1)
+                    self._cell(row, column, element)
+                    element.clear()
+                elif name in _TOP:
+                    self._around(name, row, element)
+                    element.clear()
+        except etree.XMLSyntaxError as error:
+            raise damaged("工作表不是有效的 XML", "a sheet is not valid XML") from error
+
+    def rows(self) -> list[list[RawValue]]:
+        """Give the values as rows, each as long as its last value, up to a very long gap."""
+        rows: list[list[RawValue]] = []
+        for (row, column), value in sorted(self.values.items(), key=lambda item: item[0]):
+            if row - len(rows) > MAX_GAP:
+                break
+            while len(rows) <= row:
+                rows.append([])
+            rows[row].extend([""] * (column - len(rows[row])))
+            rows[row].append(value)
+        return rows
+
+    def _around(self, name: str, row: int, element: etree._Element) -> None:
+        facts = self.facts
+        if name == "row" and flag(element.get("hidden")):
+            facts.hidden_rows.add(row)
+        elif name == "col" and flag(element.get("hidden")):
+            first, last = _whole(element.get("min")), _whole(element.get("max"))
+            facts.hidden_columns.update(range(first - 1, min(last, MAX_COLUMNS)))
+        elif name == "mergeCell":
+            facts.merged.extend(parse_ranges(element.get("ref", "")))
+        elif name == "dataValidation" and element.get("type") == "list":
+            refs = element.get("sqref") or element.findtext("{*}sqref") or ""
+            facts.lists.extend(parse_ranges(refs))
+
+    def _cell(self, row: int, column: int, element: etree._Element) -> None:
+        kind = element.get("t", "n")
+        style = _whole(element.get("s"))
+        saved = element.find("{*}v")
+        text = saved.text or "" if saved is not None else ""
+        if style in self._styles.percents:
+            self.facts.percents.add((row, column))
+        if not text and element.find("{*}f") is not None:
+            # Excel saves the empty string as an empty <v> of a text cell: that is calculated.
+            if kind != "str" or saved is None:
+                self.facts.uncalculated.add((row, column))
+        elif kind == "e":
+            self.facts.errors[row, column] = text
+        elif kind == "s" and text:
+            self._shared(row, column, text)
+        else:
+            inline = element.find("{*}is")
+            value = (
+                _unescape(string_text(inline))
+                if inline is not None
+                else self._value(kind, text, style)
+            )
+            if value != "":
+                self.values[row, column] = value
+
+    def _shared(self, row: int, column: int, text: str) -> None:
+        if self._texts is None:
+            self._texts = self._strings()
+        try:
+            if value := _unescape(self._texts[int(text)]):
+                self.values[row, column] = value
+        except (ValueError, IndexError):
+            # What stood there is lost; an error cell says so, a blank would hide it.
+            self.facts.errors[row, column] = "#LOST!"
+
+    def _value(self, kind: str, text: str, style: int) -> RawValue:
+        if kind == "b":
+            return text.strip() == "1"
+        if kind == "d":
+            return _iso_date(text)
+        return self._number(text, style) if kind == "n" and text else _unescape(text)
+
+    def _number(self, text: str, style: int) -> RawValue:
+        try:
+            number = float(text)
+        except ValueError:
+            return text
+        try:
+            if style in self._styles.durations:
+                return _duration(number)
+            return self._date(number) if style in self._styles.dates else number
+        except (OverflowError, ValueError):
+            return number
+
+    def _date(self, number: float) -> RawValue:
+        if number < 0:
+            return number
+        if number < 1 and not self._date1904:
+            return (datetime(1, 1, 1) + _duration(number)).time()
+        if self._date1904:
+            start = datetime(1904, 1, 1)
+        else:
+            # The 1900 system counts a 29 February 1900 that never was.
+            start = datetime(1899, 12, 31) if number < 60 else datetime(1899, 12, 30)
+        moment = start + _duration(number)
+        midnight = moment == datetime(moment.year, moment.month, moment.day)
+        return moment.date() if midnight else moment
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
+
+
+def _duration(days: float) -> timedelta:
+    return timedelta(milliseconds=round(days * 86_400_000))
+
+
+def _iso_date(text: str) -> date | datetime | str:
+    try:
+        moment = datetime.fromisoformat(text.strip()).replace(tzinfo=None)
+    except ValueError:
+        return text
+    midnight = moment == datetime(moment.year, moment.month, moment.day)
+    return moment.date() if midnight else moment
+
+
+def _unescape(text: str) -> str:
+    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text

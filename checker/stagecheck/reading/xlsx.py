@@ -1,0 +1,139 @@
+"""An .xlsx or .xlsm to raw sheets: values from the fast reader, the rest from the XML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from io import BytesIO
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from stagecheck.reading.addresses import parse_cell
+from stagecheck.reading.ooxml import (
+    Book,
+    SheetPart,
+    parse,
+    read_book,
+    read_comments,
+    read_saved,
+    read_stamp,
+    read_strings,
+)
+from stagecheck.reading.package import Package
+from stagecheck.reading.raw import RawSheet, RawValue, RawWorkbook
+from stagecheck.reading.refusals import damaged, over_limit
+from stagecheck.reading.scan import SheetFacts, is_ordinary, is_sparse, scan
+from stagecheck.reading.styles import Styles, read_styles
+from stagecheck.reading.walk import SheetWalk
+
+MAX_VALUES = 5_000_000
+"""Cells with a value in one sheet."""
+
+_DECLARED_STRINGS = re.compile(rb'\buniqueCount="(\d+)"')
+
+
+def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
+    """Read a workbook; the package is that of the same data.
+
+    Raises `UnreadableFileError` where it is damaged or over a limit.
+    """
+    book = read_book(package)
+    styles = Styles()
+    if book.styles and book.styles in package:
+        styles = read_styles(parse(package, book.styles))
+    scans = [_scan_sheet(package, sheet, styles) for sheet in book.sheets]
+    plain = _plain_reader(data, package, book)
+    sheets = []
+    for sheet, found in zip(book.sheets, scans, strict=True):
+        rows = plain(sheet.title) if found else None
+        facts = found
+        if rows is None or facts is None:
+            walk = SheetWalk(styles, lambda: _strings(package, book), book.date1904)
+            walk.run(package.read(sheet.part))
+            rows, facts = walk.rows(), walk.facts
+        comments = {
+            at: text for ref, text in read_comments(package, sheet.part) if (at := parse_cell(ref))
+        }
+        sheets.append(_raw_sheet(sheet, rows, facts, comments))
+    return RawWorkbook(
+        sheets,
+        stamp=read_stamp(package),
+        saved=read_saved(package),
+        date1904=book.date1904,
+    )
+
+
+def _scan_sheet(package: Package, sheet: SheetPart, styles: Styles) -> SheetFacts | None:
+    """Give a sheet's facts; none where it must be walked."""
+    if sheet.part not in package:
+        raise damaged(f"缺少部件 {sheet.part}", f"the part {sheet.part} is missing")
+    part = package.read(sheet.part)
+    values = part.count(b"<v>") + part.count(b"<is>")
+    if values > MAX_VALUES:
+        raise over_limit(
+            f"工作表“{sheet.title}”有 {values:,} 个有值单元格,上限 {MAX_VALUES:,}",
+            f"the sheet “{sheet.title}” has {values:,} cells with values, "
+            f"the limit is {MAX_VALUES:,}",
+        )
+    if not is_ordinary(part) or is_sparse(part):
+        return None
+    return scan(part, styles.percents)
+
+
+def _plain_reader(
+    data: bytes, package: Package, book: Book
+) -> Callable[[str], list[list[RawValue]] | None]:
+    """Give what reads a sheet's rows by its title, or gives none where it cannot."""
+    if book.strings and book.strings in package:
+        strings = package.read(book.strings)
+        declared = _DECLARED_STRINGS.search(strings[:1000])
+        # The reader makes room for as many strings as are declared: that kills the process.
+        if declared and int(declared[1]) > len(strings):
+            return lambda title: None
+    # Nothing goes to the reader's native code before every part has been looked at.
+    package.check_rest()
+
+    @cache
+    def workbook() -> CalamineWorkbook:
+        return CalamineWorkbook.from_filelike(BytesIO(data))
+
+    def rows(title: str) -> list[list[RawValue]] | None:
+        try:
+            return workbook().get_sheet_by_name(title).to_python(skip_empty_area=False)  # type: ignore[return-value]
+        except (CalamineError, ValueError, KeyError):
+            return None
+        except BaseException as error:
+            # A panic in its native code is no ordinary exception.
+            if type(error).__name__ == "PanicException":
+                return None
+            raise
+
+    return rows
+
+
+def _strings(package: Package, book: Book) -> list[str]:
+    if book.strings and book.strings in package:
+        return read_strings(package, book.strings)
+    return []
+
+
+def _raw_sheet(
+    sheet: SheetPart,
+    rows: list[list[RawValue]],
+    facts: SheetFacts,
+    comments: dict[tuple[int, int], str],
+) -> RawSheet:
+    return RawSheet(
+        sheet.title,
+        rows,
+        visible=sheet.visible,
+        errors=facts.errors,
+        uncalculated=frozenset(facts.uncalculated),
+        percents=frozenset(facts.percents),
+        hidden_rows=frozenset(facts.hidden_rows),
+        hidden_columns=frozenset(facts.hidden_columns),
+        merged=tuple(facts.merged),
+        comments=comments,
+        lists=tuple(facts.lists),
+    )
