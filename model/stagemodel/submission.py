@@ -42,6 +42,8 @@ class Problem:
     reason: Texts = field(default_factory=dict)
     suggestion: str | None = None
     fix: Fix | None = None
+    column: str | None = None
+    """The column it is about, by id, where no cell of that column is there to tell."""
 
 
 @dataclass(frozen=True, slots=True)

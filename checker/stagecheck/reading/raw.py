@@ -13,7 +13,7 @@ class RawSheet(Struct, frozen=True):
 
     title: str
     rows: list[list[RawValue]]
-    """From row 1 on; a row is as long as its last value."""
+    """From row 1 on; a blank cell is an empty string or none, blank ends may be left off."""
     visible: bool = True
     errors: dict[tuple[int, int], str] = {}
     """Cells that hold an error such as `#REF!`; blank in `rows`."""
