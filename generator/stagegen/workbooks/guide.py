@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from stagegen.workbooks import look
 from stagegen.workbooks.cells import put
 from stagegen.workbooks.leaves import Leaves, render_leaf
+from stagegen.workbooks.measure import height_of
 from stagegen.workbooks.plan import SheetPlan
 from stagegen.workbooks.printing import set_up_page
 from stagegen.workbooks.sheet import header_colour
@@ -19,7 +20,6 @@ from stagemodel.pack import Column, Pack
 from stagemodel.texts import pick
 
 _WIDTHS = (20, 20, 66, 34)
-_LINE_HEIGHT, _PADDING = 17, 8  # points, at 10.5 points of text
 
 
 class _Page:
@@ -43,7 +43,7 @@ class _Page:
         put(cell, text)
         cell.font = look.font(self.lang, size, colour, bold)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-        self.sheet.row_dimensions[self.row].height = height or _height([(text, sum(_WIDTHS))])
+        self.sheet.row_dimensions[self.row].height = height or height_of([(text, sum(_WIDTHS))])
         self.row += 1
 
     def section(self, text: str) -> None:
@@ -59,7 +59,7 @@ class _Page:
         self.sheet.merge_cells(start_row=self.row, end_row=self.row, start_column=2, end_column=4)
         put(self.sheet.cell(self.row, 2), text)
         self.sheet.cell(self.row, 2).font = look.font(self.lang)
-        self.sheet.cell(self.row, 2).alignment = Alignment(vertical="center", indent=1)
+        self.sheet.cell(self.row, 2).alignment = look.TEXT
         self.sheet.row_dimensions[self.row].height = 20
         self.row += 1
 
@@ -82,10 +82,12 @@ class _Page:
             cell.font = look.font(self.lang, 10.5, ink if index == 1 else look.INK, index == 1)
             cell.border = look.box()
             cell.number_format = "@"
-            cell.alignment = Alignment(vertical="center", wrap_text=True, indent=0)
+            cell.alignment = look.TEXT
             if index == 1:
                 cell.fill = look.fill(colour)
-        self.sheet.row_dimensions[self.row].height = _height(list(zip(texts, _WIDTHS, strict=True)))
+        self.sheet.row_dimensions[self.row].height = height_of(
+            list(zip(texts, _WIDTHS, strict=True))
+        )
         self.row += 1
 
 
@@ -117,8 +119,7 @@ def write_guide(
 def _columns(page: _Page, pack: Pack, plan: SheetPlan, leaves: Leaves) -> None:
     lang = plan.lang
     page.section(say("columns-of", lang, sheet=plan.title))
-    row_is = say("guide-row", lang, row_is=pick(plan.book.row_is, lang))
-    page.line(f"{leaves.intro} {row_is}" if row_is not in leaves.intro else leaves.intro)
+    page.line(leaves.intro)
     page.head([say(f"head-{key}", lang) for key in ("column", "need", "how", "example")])
     example = plan.book.examples[0] if plan.book.examples else {}
     for column in plan.columns:
@@ -184,13 +185,3 @@ def _stages(page: _Page, pack: Pack, context: Mapping[str, object]) -> None:
 
 def _points(text: str) -> str:
     return "\n".join(f"• {point}" for point in text.splitlines() if point.strip())
-
-
-def _height(texts: Sequence[tuple[str, int]]) -> float:
-    """Give a row's height in points: merged and foreign fonts keep programs from doing it."""
-    most = 1
-    for text, width in texts:
-        usable = width * 0.94 - 1  # words break before the edge
-        lines = sum(max(1, -int(-look.width_of(part) // usable)) for part in text.split("\n"))
-        most = max(most, lines)
-    return most * _LINE_HEIGHT + _PADDING

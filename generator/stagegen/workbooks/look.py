@@ -1,7 +1,5 @@
 """Colours, fonts and borders: sober, and the same on every sheet."""
 
-from unicodedata import east_asian_width
-
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
@@ -32,6 +30,7 @@ DATE_TIME_FORMAT = "yyyy-mm-dd hh:mm"
 
 
 TOP = Alignment(vertical="center", wrap_text=False)
+TEXT = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 HEADER = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
@@ -59,9 +58,11 @@ def box() -> Border:
 
 def alignment(column_type: ColumnType) -> Alignment:
     """Give how a column's cells stand: short things in the middle, amounts right, text left."""
-    across = {"date": "center", "choice": "center", "stage": "center", "owner": "center"}
-    across |= {"number": "right", "money": "right"}
-    return Alignment(horizontal=across.get(column_type, "left"), vertical="center", wrap_text=True)
+    if column_type in ("date", "choice", "stage", "owner"):
+        return Alignment(horizontal="center", vertical="center", wrap_text=True)
+    if column_type in ("number", "money"):
+        return Alignment(horizontal="right", vertical="center", indent=1)
+    return TEXT
 
 
 def mark(name: str) -> DifferentialStyle:
@@ -73,8 +74,3 @@ def mark(name: str) -> DifferentialStyle:
 def ruled() -> DifferentialStyle:
     """Give the lines of a row that has begun below the table."""
     return DifferentialStyle(border=box())
-
-
-def width_of(text: str) -> int:
-    """Give the width of `text` in half-width characters."""
-    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)

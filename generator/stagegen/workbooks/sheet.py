@@ -15,6 +15,7 @@ from stagegen.workbooks.cells import put
 from stagegen.workbooks.leaves import Leaves
 from stagegen.workbooks.lists import Lists
 from stagegen.workbooks.marks import marks
+from stagegen.workbooks.measure import AutoHeight, height_of, width_of
 from stagegen.workbooks.plan import FIRST_ROW, HEADER_ROW, SheetPlan
 from stagegen.workbooks.printing import set_up_page
 from stagegen.workbooks.validations import prompts, validations
@@ -102,10 +103,12 @@ def _write_header(sheet: Worksheet, plan: SheetPlan) -> None:
 
 
 def _write_rows(sheet: Worksheet, plan: SheetPlan) -> None:
+    widths = {}
     for index, column in enumerate(plan.columns, start=1):
         # The column's own style reaches the rows below the table.
         dimension = sheet.column_dimensions[plan.letter(column)]
-        dimension.width = max(column.width, look.width_of(plan.label(column)) + _HEADER_PADDING)
+        widths[column.id] = max(column.width, width_of(plan.label(column)) + _HEADER_PADDING)
+        dimension.width = widths[column.id]
         dimension.font = look.font(plan.lang)
         dimension.alignment = look.alignment(column.type)
         dimension.number_format = look.NUMBER_FORMATS.get(column.type, "@")
@@ -120,3 +123,7 @@ def _write_rows(sheet: Worksheet, plan: SheetPlan) -> None:
             cell._style = copy(style)  # type: ignore[union-attr]
             if row - FIRST_ROW < len(plan.rows):
                 put(cell, plan.rows[row - FIRST_ROW].get(column.id))
+    for number, values in enumerate(plan.rows, start=FIRST_ROW):
+        texts = [(str(values[key] or ""), width) for key, width in widths.items()]
+        sheet.row_dimensions[number] = AutoHeight(sheet, number, ht=height_of(texts))
+    sheet.sheet_format.defaultRowHeight = height_of(())

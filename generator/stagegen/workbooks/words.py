@@ -47,7 +47,7 @@ WORDS: dict[str, Texts] = {
     },
     "other-name-title": {"zh": "不在列表中", "en": "Not on the list"},
     "other-name": {
-        "zh": "“{label}”请尽量从列表中选择（Alt+↓）。列表中某一项的惯用叫法可以保留，其他内容检查时会报错。",
+        "zh": "“{label}”请尽量从列表中选择（Alt+↓）。惯用叫法可以保留，其他内容检查时会报错。",
         "en": "Please choose {label} from the list (Alt+Down). Another usual name of one of its "
         "entries may stay; anything else is reported as an error.",
     },
@@ -71,7 +71,7 @@ WORDS: dict[str, Texts] = {
     "date-not-yet-title": {"zh": "请填写日期", "en": "Enter a date"},
     "date-not-yet": {
         "zh": "“{label}”请填写日期，如 2024-03-15；还没有的留空，或写“{word}”。",
-        "en": "{label} takes a date such as 2024-03-15; until then leave it blank or write “{word}”.",
+        "en": "{label} takes a date such as 2024-03-15; before that, blank or “{word}”.",
     },
     "date-past-not-yet-title": {"zh": "请填写日期", "en": "Enter a date"},
     "date-past-not-yet": {
@@ -93,7 +93,6 @@ WORDS: dict[str, Texts] = {
     "at-most": {"zh": "，不大于 {limit}", "en": ", at most {limit}"},
     # The instruction sheet
     "guide-title": {"zh": "填写说明", "en": "Instructions"},
-    "guide-row": {"zh": "一行代表{row_is}。", "en": "One row stands for {row_is}."},
     "colours": {"zh": "颜色的含义", "en": "What the colours mean"},
     "colour-required": {
         "zh": "深蓝表头：只要这一行开始填写，就必须填。",
