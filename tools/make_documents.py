@@ -1,4 +1,4 @@
-"""Make the standard pack's Word templates anew: `python templates/make_documents.py`.
+"""Make the standard pack's Word templates anew: `python tools/make_documents.py`.
 
 Only for a fresh start. The .docx files are meant to be restyled in Word afterwards, and running
 this again throws such work away.
@@ -7,7 +7,6 @@ this again throws such work away.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -22,87 +21,12 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
+from minutes_wording import EN, ZH, Wording
 
-FOLDER = Path(__file__).parent / "standard" / "documents"
+FOLDER = Path(__file__).parents[1] / "templates" / "standard" / "documents"
 INK, RULE, SHADE = RGBColor(0x1F, 0x38, 0x64), "A9B4C6", "EEF2F8"
 WIDTH = 17.0
 """Between the margins, in centimetres."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """All that differs between the languages."""
-
-    lang: str
-    heading_font: str
-    body_font: str
-    latin_heading: str
-    latin_body: str
-    title: str
-    confirmed: str
-    page: tuple[str, str, str]
-    """Before the page, between page and pages, after."""
-    widths: tuple[float, float, float]
-    """Of the labels in the head, the terms and the confirmation, in centimetres."""
-    sections: tuple[str, ...]
-    head: tuple[tuple[str, str, str, str], ...]
-    people: tuple[tuple[str, str], ...]
-    needs: tuple[tuple[str, str], ...]
-    terms: tuple[tuple[str, str], ...]
-    objections: tuple[tuple[str, str], ...]
-    open_points: tuple[tuple[str, str], ...]
-    decision_chain: tuple[tuple[str, str], ...]
-    parties: tuple[str, ...]
-    confirmation: tuple[str, str, str]
-
-
-ZH = Wording(
-    lang="zh-CN", heading_font="黑体", body_font="宋体",
-    latin_heading="Arial", latin_body="Times New Roman",
-    title="谈判纪要",
-    confirmed="双方确认以上内容属实，签字并注明日期后生效，合同据此起草；签字处可加盖公章。",
-    page=("第 ", " 页 / 共 ", " 页"), widths=(2.6, 4.0, 3.0),
-    sections=("一、基本信息", "二、客户需求", "三、约定条款", "四、异议与回应",
-              "五、待办与遗留问题", "六、客户决策链", "七、双方确认"),
-    head=(("纪要编号", "number", "谈判日期", "date"),
-          ("客户名称", "customer", "合同编号", "contract"),
-          ("地点", "place", "记录人", "recorder")),
-    people=(("我方参会人", "our_side"), ("客户方参会人", "customer_side")),
-    needs=(("需求描述", "description"), ("解决方案方向", "direction"), ("确认人", "confirmer")),
-    terms=(("条款", "约定内容"), ("合同金额", "amount"), ("大写金额", "amount_words"),
-           ("付款方式", "payment"), ("交付周期", "delivery"), ("交付标准", "delivery_standard"),
-           ("服务范围与售后", "scope"), ("质保", "warranty"), ("违约责任", "liability")),
-    objections=(("异议", "objection"), ("我方回应", "response"), ("结论", "conclusion")),
-    open_points=(("事项", "item"), ("负责人", "owner"), ("期限", "deadline")),
-    decision_chain=(("决策人", "person"), ("部门", "department"), ("时间节点", "time")),
-    parties=("我方", "客户方"), confirmation=("方", "签字", "日期"),
-)  # fmt: skip
-EN = Wording(
-    lang="en-GB", heading_font="黑体", body_font="宋体",
-    latin_heading="Calibri", latin_body="Calibri",
-    title="Negotiation Minutes",
-    confirmed="Both sides confirm that the above is what was agreed. These minutes take effect "
-    "once both have signed and dated them; the contract will be drafted from them. Seals may be "
-    "placed on the signatures.",
-    page=("Page ", " of ", ""), widths=(3.3, 5.4, 3.4),
-    sections=("1. General", "2. Customer needs", "3. Agreed terms", "4. Objections",
-              "5. Open points", "6. The customer's decision chain", "7. Confirmation"),
-    head=(("Minutes number", "number", "Date", "date"),
-          ("Customer", "customer", "Contract no.", "contract"),
-          ("Place", "place", "Recorder", "recorder")),
-    people=(("Our side", "our_side"), ("Customer's side", "customer_side")),
-    needs=(("Need", "description"), ("Solution direction", "direction"),
-           ("Confirmed by", "confirmer")),
-    terms=(("Term", "Agreed"), ("Amount in figures", "amount"), ("Amount in words", "amount_words"),
-           ("Payment terms", "payment"), ("Delivery period", "delivery"),
-           ("Delivery standard", "delivery_standard"), ("Scope and after-sales service", "scope"),
-           ("Warranty", "warranty"), ("Liability for breach", "liability")),
-    objections=(("Objection", "objection"), ("Our response", "response"),
-                ("Conclusion", "conclusion")),
-    open_points=(("Item", "item"), ("Owner", "owner"), ("Deadline", "deadline")),
-    decision_chain=(("Decision maker", "person"), ("Department", "department"), ("Time", "time")),
-    parties=("Our side", "Customer side"), confirmation=("Party", "Signature", "Date"),
-)  # fmt: skip
 
 
 def make(words: Wording) -> Docx:
@@ -122,10 +46,10 @@ def make(words: Wording) -> Docx:
         document.add_paragraph(next(headings), "Heading 1")
 
     heading()
-    side, term, party_width = words.widths
+    side, term, signing = words.widths
     head = grid(document, (side, WIDTH / 2 - side) * 2)
-    for row in words.head:
-        fill(head, row, labels=(0, 2))
+    for pair in words.head:
+        fill(head, pair, labels=(0, 2))
     for label, tag in words.people:
         fill(head, (label, tag, "", ""), labels=(0,))
         widen(head)
@@ -134,8 +58,8 @@ def make(words: Wording) -> Docx:
     heading()
     terms = grid(document, (term, WIDTH - term))
     header(terms, words.terms[0])
-    for term in words.terms[1:]:
-        fill(terms, term, labels=(0,), height=0.85)
+    for label, tag in words.terms[1:]:
+        fill(terms, (label, tag), labels=(0,), height=0.85)
     heading()
     rows_table(document, "objections", words.objections, (5.4, 6.4, 5.2))
     heading()
@@ -145,7 +69,7 @@ def make(words: Wording) -> Docx:
     heading()
     closing = document.add_paragraph(words.confirmed)
     closing.paragraph_format.keep_with_next, closing.paragraph_format.space_after = True, Pt(6)
-    confirm = grid(document, (party_width, WIDTH - party_width - 4.4, 4.4))
+    confirm = grid(document, (signing, WIDTH - signing - 4.4, 4.4))
     header(confirm, words.confirmation)
     for party in words.parties:
         fill(confirm, (party, "", ""), labels=(0,), height=2.4)
@@ -210,7 +134,7 @@ def space(document: Docx, name: str, before: float, after: float) -> None:
 
 def grid(document: Docx, widths: Sequence[float]) -> Table:
     """Add an empty table with thin rules; widths in centimetres."""
-    table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
+    table: Table = document.add_table(rows=0, cols=len(widths), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     sides = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
@@ -229,13 +153,14 @@ def grid(document: Docx, widths: Sequence[float]) -> Table:
 
 def add_row(table: Table, texts: Sequence[str], height: float = 0.75) -> Sequence[_Cell]:
     """Add a row that no page break splits."""
-    row = table.add_row()
+    row = table.add_row()  # type: ignore[no-untyped-call]
     row.height, row.height_rule = Cm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, text, column in zip(row.cells, texts, table.columns, strict=True):
         cell.width, cell.vertical_alignment = column.width, VERTICAL.CENTER
         cell.paragraphs[0].text = text
-    return row.cells
+    cells: Sequence[_Cell] = row.cells
+    return cells
 
 
 def header(table: Table, texts: Sequence[str]) -> None:
