@@ -22,6 +22,10 @@ def check_pack(pack: Pack) -> None:
         zh, en = "至少写一种语言", "name at least one language"
         raise PackError("pack.toml", "languages", zh, en)
     check_texts("pack.toml", "label", pack.label, pack.languages)
+    if pack.general:
+        check_texts("pack.toml", "general", pack.general, pack.languages)
+    check_ids("pack.toml", "workbooks", (workbook.id for workbook in pack.workbooks))
+    check_ids("pack.toml", "documents", (document.id for document in pack.documents))
     _check_states(pack)
     for vocabulary, choices in pack.choices.items():
         _check_entries(pack, "choices.toml", vocabulary, choices)
@@ -46,7 +50,8 @@ def _check_states(pack: Pack) -> None:
     states: tuple[Stage | ClosedState, ...] = (*pack.stages, *pack.closed)
     _check_entries(pack, file, "stages", states)
     for stage in pack.stages:
-        check_texts(file, f"stages.{stage.id}.method", stage.method, pack.languages)
+        if stage.method:
+            check_texts(file, f"stages.{stage.id}.method", stage.method, pack.languages)
         if stage.usual_days is not None and stage.usual_days < 1:
             zh, en = "至少 1 天；没有期限就不写", "at least 1; leave it out for open-ended"
             raise PackError(file, f"stages.{stage.id}.usual_days", zh, en)

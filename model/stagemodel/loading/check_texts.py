@@ -36,7 +36,7 @@ def check_ids(file: str, key: str, ids: Iterable[str]) -> None:
 
 
 def check_texts(file: str, key: str, texts: Texts, languages: Iterable[str]) -> None:
-    """See to it that a text stands in every language of the pack."""
+    """See to it that a text stands in every language of the pack, so that none is half done."""
     for lang in languages:
         if not texts.get(lang, "").strip():
             raise PackError(

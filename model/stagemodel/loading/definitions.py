@@ -14,11 +14,11 @@ Steps = tuple[str | int, ...]
 
 _SOME_KEY = "..."  # msgspec does not say under which key of a dict it met the fault
 _WORDS = {
-    "str": ("文字（加引号）", "text in quotes"),
+    "str": ("加引号的文字", "text in quotes"),
     "int": ("整数", "a whole number"),
     "float": ("数字", "a number"),
     "decimal": ("数字", "a number"),
-    "bool": ("true 或 false", "true or false"),
+    "bool": ("是否值（true 或 false）", "true or false"),
     "array": ("列表 [ … ]", "a list [ … ]"),
     "object": ("一组键值 { … }", "a group of keys { … }"),
     "date": ("日期", "a date"),
@@ -68,7 +68,7 @@ def _explain(message: str, data: object, kind: object) -> tuple[Steps, str, str]
         zh, en = did_you_mean(quoted[0], get_args(_type_at(kind, steps)))
         return steps, f"不能写“{quoted[0]}”" + zh, f"'{quoted[0]}' is not possible" + en
     if what.startswith("Expected") and len(quoted) == 2:
-        zh = f"应为{_words(quoted[0], 0, '或')}，现在是{_words(quoted[1], 0, '')}"
+        zh = f"要写{_words(quoted[0], 0, '，或')}，现在写的是{_words(quoted[1], 0, '')}"
         en = f"should be {_words(quoted[0], 1, ' or ')}, but is {_words(quoted[1], 1, '')}"
         return _find(data, steps, quoted[1]) or steps, zh, en
     return steps, f"写法不对（{what}）", f"is not right ({what})"
