@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 from lxml import etree
 from lxml.etree import _Element as Element
-from stagemodel.errors import StagebookError
 
 from stagecheck.reading.raw import RawDocument
 from stagecheck.reading.wordbody import BodyReader
+from stagemodel.errors import StagebookError
 
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
-from stagemodel.pack import Document, DocumentField, DocumentParty, Pack
-from stagemodel.submission import Change, DocField, Minutes, Signature
-from stagemodel.texts import Texts
-from stagemodel.values.text import fold
-
 from stagecheck.reading.raw import RawChange, RawDocument
 from stagecheck.reading.wordfields import Collected, Entry
 from stagecheck.reading.wordlabels import find_label, labels_of
 from stagecheck.reading.wordtext import PICTURE
 from stagecheck.reading.wordvalues import is_blank, read_field
+from stagemodel.pack import Document, DocumentField, DocumentParty, Pack
+from stagemodel.submission import Change, DocField, Minutes, Signature
+from stagemodel.texts import Texts
+from stagemodel.values.text import fold
 
 NOT_MINUTES: Texts = {
     "zh": "没有找到纪要的任何栏目名称,不是谈判纪要,已跳过",

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from stagemodel.pack import DocumentField
-from stagemodel.values.text import fold
-
 from stagecheck.reading.raw import RawDocument, RawRow
 from stagecheck.reading.wordlabels import Labels, find_label
 from stagecheck.reading.wordvalues import is_blank
+from stagemodel.pack import DocumentField
+from stagemodel.values.text import fold
 
 _COLON = re.compile("[:：]")
 _GAP = re.compile("[\t\u3000]+| {2,}")
