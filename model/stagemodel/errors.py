@@ -22,5 +22,5 @@ class PackError(StagebookError):
     def __init__(self, file: str, key: str, zh: str, en: str) -> None:
         """Take the file relative to the pack's folder, the dotted key and the reason."""
         at = f"{file}: {key}" if key else file
-        super().__init__(f"模板包有误,{at}:{zh}", f"the pack is wrong, {at}: {en}")
+        super().__init__(f"模板包有误，{at}：{zh}", f"the pack is wrong, {at}: {en}")
         self.file, self.key = file, key
