@@ -1,6 +1,7 @@
 """Whether the parts of a pack fit together: every id that one part uses stands in another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
+from pathlib import Path
 
 from stagemodel.errors import PackError
 from stagemodel.loading.check_files import check_file_names, check_no_clash
@@ -26,14 +27,17 @@ def check_pack(pack: Pack) -> None:
         check_texts("pack.toml", "general", pack.general, pack.languages)
     check_ids("pack.toml", "workbooks", (workbook.id for workbook in pack.workbooks))
     check_ids("pack.toml", "documents", (document.id for document in pack.documents))
-    _check_states(pack)
+    placeholders = {fold(text) for text in pack.placeholders}
+    _check_states(pack, placeholders)
     for vocabulary, choices in pack.choices.items():
-        _check_entries(pack, "choices.toml", vocabulary, choices)
+        _check_entries(pack, "choices.toml", vocabulary, choices, placeholders)
     for workbook in pack.workbooks:
         check_workbook(pack, workbook)
         for column in workbook.columns:
             key = f"columns.{column.id}.not_yet"
-            _check_no_placeholder(pack, f"workbooks/{workbook.id}.toml", key, column.not_yet)
+            _check_no_placeholder(
+                placeholders, f"workbooks/{workbook.id}.toml", key, column.not_yet
+            )
     for document in pack.documents:
         _check_document(pack, document)
     books = [(f"workbooks/{book.id}.toml", book) for book in pack.workbooks]
@@ -43,12 +47,12 @@ def check_pack(pack: Pack) -> None:
     check_no_clash("file", [*names, *((file, paper.file) for file, paper in papers)])
 
 
-def _check_states(pack: Pack) -> None:
+def _check_states(pack: Pack, placeholders: Set[str]) -> None:
     file = "stages.toml"
     if not pack.stages:
         raise PackError(file, "stages", "至少要有一个阶段", "there must be at least one stage")
     states: tuple[Stage | ClosedState, ...] = (*pack.stages, *pack.closed)
-    _check_entries(pack, file, "stages", states)
+    _check_entries(pack, file, "stages", states, placeholders)
     for stage in pack.stages:
         if stage.method:
             check_texts(file, f"stages.{stage.id}.method", stage.method, pack.languages)
@@ -58,19 +62,23 @@ def _check_states(pack: Pack) -> None:
 
 
 def _check_entries(
-    pack: Pack, file: str, key: str, entries: Iterable[Choice | Stage | ClosedState]
+    pack: Pack,
+    file: str,
+    key: str,
+    entries: Sequence[Choice | Stage | ClosedState],
+    placeholders: Set[str],
 ) -> None:
-    entries = tuple(entries)
     check_ids(file, key, (entry.id for entry in entries))
     for entry in entries:
         check_texts(file, f"{key}.{entry.id}.label", entry.label, pack.languages)
         names = names_of(entry.label, entry.aliases)
-        _check_no_placeholder(pack, file, f"{key}.{entry.id}", names)
+        _check_no_placeholder(placeholders, file, f"{key}.{entry.id}", names)
     check_distinct(file, key, ((e.id, names_of(e.label, e.aliases)) for e in entries))
 
 
-def _check_no_placeholder(pack: Pack, file: str, key: str, names: Iterable[str]) -> None:
-    placeholders = {fold(text) for text in pack.placeholders}
+def _check_no_placeholder(
+    placeholders: Set[str], file: str, key: str, names: Iterable[str]
+) -> None:
     for name in names:
         if fold(name) in placeholders:
             raise PackError(
@@ -88,6 +96,10 @@ def _check_document(pack: Pack, document: Document) -> None:
         check_texts(file, key, texts, pack.languages)
         if key != "label":
             check_file_names(file, key, texts, ".docx")
+    for lang, name in document.template.items():
+        if not (Path(pack.folder) / "documents" / name).is_file():
+            zh, en = f"documents 文件夹里没有 {name}", f"there is no {name} in the folder documents"
+            raise PackError(file, f"template.{lang}", zh, en)
     check_pattern(file, "number_pattern", document.number_pattern)
     check_ids(file, "tables", (table.id for table in document.tables))
     groups: list[tuple[str, tuple[DocumentField | DocumentParty, ...]]] = [

@@ -51,19 +51,18 @@ def check_workbook(pack: Pack, workbook: Workbook) -> None:
 
 
 def _check_rows(pack: Pack, workbook: Workbook, file: str) -> None:
+    allowed = {c.id: {fold(name) for name in closed_names(pack, c)} for c in workbook.columns}
     for part, rows in (("examples", workbook.examples), ("sample", workbook.sample)):
         for number, row in enumerate(rows, 1):
             for column_id, texts in row.items():
                 key = f"{part}.#{number}.{column_id}"
-                column = workbook.column(column_id)
-                if column is None:
+                if column_id not in allowed:
                     zh, en = "这张表没有这一列", "this workbook has no such column"
-                    more = did_you_mean(column_id, (c.id for c in workbook.columns))
+                    more = did_you_mean(column_id, allowed)
                     raise PackError(file, key, zh + more[0], en + more[1])
                 check_texts(file, key, texts, pack.languages)
-                allowed = {fold(name) for name in closed_names(pack, column)}
                 for lang, text in texts.items():
-                    if allowed and fold(text) not in allowed:
+                    if allowed[column_id] and fold(text) not in allowed[column_id]:
                         zh = f"“{text}” 不在这一列的选项里"
                         en = f"'{text}' is not one of this column's choices"
                         raise PackError(file, f"{key}.{lang}", zh, en)

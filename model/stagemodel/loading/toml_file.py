@@ -31,5 +31,5 @@ def read_toml(folder: Path, file: str) -> dict[str, Any]:
         found = re.search(r"at line (\d+)", str(error))
         line = found[1] if found else str(len(text.splitlines()))
         zh = f"第 {line} 行不是正确的 TOML 写法，请检查引号、括号和等号，以及有没有重复的项"
-        en = f"line {line} is not correct TOML; look for a lost quote or bracket, or a key given twice"
+        en = f"line {line} is not correct TOML; look for lost quotes or brackets, or a key twice"
         raise PackError(file, "", f"{zh}（{error}）", f"{en} ({error})") from None
