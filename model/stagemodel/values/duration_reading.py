@@ -1,0 +1,115 @@
+"""Reading a length of time with the event it counts from."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from stagemodel.values.errors import UnreadableValue
+from stagemodel.values.lengths import Unit, read_count, read_length
+from stagemodel.values.numerals import read_numeral
+from stagemodel.values.starts import read_start
+from stagemodel.values.text import fold
+
+RawDuration = tuple[Decimal, Unit, str | None]
+
+VAGUE = re.compile(
+    r"(?<![签合违履预])约|左右|大概|上下|至少|不少于|不低于|以上|预计|暂定|待定|或|尽快|~|"
+    r"\b(?:about|approx\w*|around|at least|minimum|or|circa|roughly|tbd|estimated)\b"
+)
+"""Words that make a length an estimate or leave it open."""
+
+_LABEL = re.compile(
+    r"^(?:(?:项目|合同|货物)?(?:交付|交货|供货|实施|履行|施工|建设|开发)?(?:周期|期限|时间|期|工期)|交期|"
+    r"交付|交货|供货|工期|总工期|(?:delivery|lead|completion|project)(?: period| time| date)?|"
+    r"period|duration|delivered|to be delivered|complet(?:ed|ion))"
+    r"(?![后起之前]| after| from| plus)(?:为|是| is)?(?: ?: ?| )?"
+)
+_LIMIT = re.compile(
+    r"^(?:在|于|不超过|不多于|最长|最多|最迟|within|in|up to|no (?:more|later|longer) than|"
+    r"not (?:more|later|exceeding)(?: than)?|maximum(?: of)?|max\.?) ?"
+)
+_END = re.compile(
+    r" ?(?:的?时间|之内|以内|内|期内)?,?(?:即|须|应|需)?(?:全部)?(?:完成)?"
+    r"(?:交付|交货|供货|完工|竣工|到货|送达|完成|for delivery|delivery|to deliver)?"
+    r"(?:完成|完毕|使用)?(?: time| period)?$"
+)
+_ZH_MARK = re.compile(r"(?:之日|当日|次日|之|日)?(?:起算|起计|算起|开始|以后|起|后)(?:的|内)?[,:]? ?")
+_EN_MARK = re.compile(
+    r" (?:(?:starting|counting|counted|calculated|commencing|beginning) )?"
+    r"(?:after|from|of|following|upon|since|on) (?:the )?(?:date of )?"
+)
+
+
+def read_raw_duration(text: str) -> RawDuration:
+    """Read count, unit and start of a length of time; see `read_duration`."""
+    folded = fold(text).strip(" .,;:")
+    if VAGUE.search(folded):
+        raise UnreadableValue(
+            text, {"zh": "期限不确定(约、左右、或)", "en": "not one definite length of time"}
+        )
+    found = _read(folded, text)
+    if found is None:
+        raise UnreadableValue(text, _reason(folded))
+    return found
+
+
+def _read(folded: str, original: str) -> RawDuration | None:
+    outside = " ".join(re.sub(r"\([^()]*\)", " ", folded).split())
+    found = _plain(outside, original) or _plain(re.sub(r"[()]", "", folded), original)
+    for inside in re.findall(r"\(([^()]*)\)", folded):
+        if found is None:
+            return None
+        found = _join(found, inside.strip(), original)
+    return found
+
+
+def _join(found: RawDuration, inside: str, original: str) -> RawDuration | None:
+    """Take in what brackets add: the same number or length once more, or the start."""
+    count, unit, start = found
+    if read_count(inside) == count:
+        return found
+    if again := _plain(inside, original):
+        same = again[:2] == found[:2] and (not start or not again[2] or start == again[2])
+        return (count, unit, start or again[2]) if same else None
+    match = re.fullmatch(rf"(?:自|从)?(.+?){_ZH_MARK.pattern}|(?:after|from|of|upon) (.+)", inside)
+    named = read_start(match[1] or match[2]) if match else None
+    return (count, unit, named) if named and start in (None, named) else None
+
+
+def _plain(text: str, original: str) -> RawDuration | None:
+    text = _LABEL.sub("", text)
+    for marks, flip in ((_ZH_MARK, False), (_EN_MARK, True)):
+        for match in marks.finditer(text):
+            before, behind = text[: match.start()], text[match.end() :]
+            start, length = (behind, before) if flip else (before, behind)
+            found = _length(length, original)
+            if found and (named := _start(start)):
+                return (*found, named)
+    # 60天,自合同签订之日起计算
+    if match := re.fullmatch(r"(.+?),? ?(?:自|从)(.+?)(?:之日|日)?(?:起|后)(?:起?计?算)?", text):
+        found = _length(match[1], original)
+        if found and (named := _start(match[2])):
+            return (*found, named)
+    found = _length(text, original)
+    return (*found, None) if found else None
+
+
+def _length(text: str, original: str) -> tuple[Decimal, Unit] | None:
+    bare = _LIMIT.sub("", _LABEL.sub("", text.strip(" ,")))
+    return read_length(_END.sub("", bare).strip(), original)
+
+
+def _start(text: str) -> str | None:
+    bare = re.sub(r"^(?:自|从|在|于)|^(?:the )?date of ", "", text.strip(" ,"))
+    if not bare or re.search(r"\d|前|before", bare):
+        return None
+    return read_start(bare) or bare
+
+
+def _reason(folded: str) -> dict[str, str]:
+    try:
+        read_numeral(folded)
+    except UnreadableValue:
+        return {"zh": "读不出期限", "en": "not a length of time"}
+    return {"zh": "没有写明单位(天、周、月)", "en": "names no unit: days, weeks or months"}

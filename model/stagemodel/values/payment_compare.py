@@ -1,0 +1,106 @@
+"""How two payment schedules differ."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Literal, NamedTuple
+
+from stagemodel.texts import Texts
+from stagemodel.values.duration import Duration, duration_differences
+from stagemodel.values.errors import UnreadableValue
+from stagemodel.values.money import Money
+from stagemodel.values.payment_model import Instalment, PaymentSchedule
+from stagemodel.values.payment_totals import part_of, resolve
+
+Kind = Literal["share", "event", "order", "count"]
+
+
+class Difference(NamedTuple):
+    """One difference between two schedules, told in each language."""
+
+    kind: Kind
+    texts: Texts
+
+
+def payment_differences(
+    a: PaymentSchedule,
+    b: PaymentSchedule,
+    total_a: Money | None,
+    total_b: Money | None,
+    equal_events: Collection[frozenset[str]] = (),
+) -> tuple[Difference, ...]:
+    """Tell how two schedules differ; nothing where they are the same.
+
+    Amounts compare with shares through the totals, to the cent. Events within one set of
+    `equal_events` count as one. A delay that one side leaves out matches any. Raises
+    `UnreadableValue` where shares and amounts meet and a total is missing.
+    """
+    if len(a.steps) != len(b.steps):
+        texts = {
+            "zh": f"{len(a.steps)} 步 ≠ {len(b.steps)} 步",
+            "en": f"{len(a.steps)} steps ≠ {len(b.steps)} steps",
+        }
+        return (Difference("count", texts),)
+    one, two = resolve(a, total_a).steps, resolve(b, total_b).steps
+
+    def kinds(x: Instalment, y: Instalment) -> list[Kind]:
+        found = list[Kind]()
+        if not _same_share(x, y, total_a, total_b):
+            found.append("share")
+        if not _same_event(x, y, equal_events):
+            found.append("event")
+        return found
+
+    found = [(kind, x, y) for x, y in zip(one, two, strict=True) for kind in kinds(x, y)]
+    if found and _matches_in_any_order(one, two, kinds):
+        texts = {lang: f"{a.text(lang)} ≠ {b.text(lang)}" for lang in ("zh", "en")}
+        return (Difference("order", texts),)
+    return tuple(Difference(kind, _texts(x, y)) for kind, x, y in found)
+
+
+def _matches_in_any_order(one, two, kinds) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    left = list(two)
+    for x in one:
+        match = next((y for y in left if not kinds(x, y)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _same_share(x: Instalment, y: Instalment, total_x: Money | None, total_y: Money | None) -> bool:
+    if x.share is not None and y.share is not None:
+        return x.share == y.share or _same_cents(x, y, total_x, total_y)
+    if x.amount and y.amount:
+        return x.amount == y.amount
+    if x.is_rest and y.is_rest:
+        return True  # of the same steps before it
+    reason = {"zh": "缺少合同金额,无法比较金额与比例", "en": "no total to compare amount and share"}
+    raise UnreadableValue(f"{x.text} / {y.text}", reason)
+
+
+def _same_cents(x: Instalment, y: Instalment, total_x: Money | None, total_y: Money | None) -> bool:
+    """A third of 100 yuan is written 33.33: an amount fits its share to the cent."""
+    if x.amount and not y.amount and total_x and y.share is not None:
+        return x.amount == part_of(total_x, y.share)
+    if y.amount and not x.amount and total_y and x.share is not None:
+        return y.amount == part_of(total_y, x.share)
+    return False
+
+
+def _same_event(x: Instalment, y: Instalment, equal_events: Collection[frozenset[str]]) -> bool:
+    if (x.event, x.key) != (y.event, y.key) and not any(
+        {x.event, y.event} <= events for events in equal_events
+    ):
+        return False
+    if x.times and y.times and x.times != y.times:
+        return False
+    return _same_delay(x.within, y.within) and _same_delay(x.after, y.after)
+
+
+def _same_delay(x: Duration | None, y: Duration | None) -> bool:
+    return x is None or y is None or not duration_differences(x, y)
+
+
+def _texts(x: Instalment, y: Instalment) -> Texts:
+    return {lang: f"{x.describe(lang)} ≠ {y.describe(lang)}" for lang in ("zh", "en")}

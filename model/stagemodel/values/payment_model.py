@@ -1,0 +1,88 @@
+"""A payment schedule: steps in order, each a share or an amount, due at an event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from stagemodel.values.duration import Duration
+from stagemodel.values.money import Money
+
+EVENT_LABELS = {
+    "prepayment": {"zh": "预付款", "en": "prepayment"},
+    "on-signing": {"zh": "签订后支付", "en": "on signing"},
+    "on-delivery": {"zh": "交付后支付", "en": "on delivery"},
+    "on-acceptance": {"zh": "验收款", "en": "on acceptance"},
+    "instalments": {"zh": "分期付款", "en": "in instalments"},
+    "warranty-end": {"zh": "质保金", "en": "at the end of the warranty"},
+    "monthly": {"zh": "按月支付", "en": "monthly"},
+}
+"""Event id to its name; `other` has none, its text speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """One step: how much of the total, due when.
+
+    `share` is exact, of the whole contract; `amount` as money; both are none for the rest of an
+    amount. `event` is an id of `EVENT_LABELS` or `other`, and then `key` is what it is compared
+    by. `text` is the step as written. `within` is the time allowed after the event, `after` the
+    time that must have passed, `times` the number of payments, where stated.
+    """
+
+    share: Fraction | None
+    amount: Money | None
+    event: str
+    text: str
+    key: str = ""
+    within: Duration | None = None
+    after: Duration | None = None
+    times: int | None = None
+
+    @property
+    def is_rest(self) -> bool:
+        """Whether it pays what the other steps leave of a total that is not known yet."""
+        return self.share is None and self.amount is None
+
+    def describe(self, lang: str) -> str:
+        """Write it for a reader: `30% 预付款`, `CNY 255,000.00 prepayment`."""
+        rest = "剩余款项" if lang == "zh" else "the rest"
+        much = self.amount.text(lang) if self.amount else rest
+        if self.share is not None:
+            much = percent(self.share)
+        if self.event == "other":
+            return f"{much} {self.key or self.text}"
+        label = EVENT_LABELS[self.event]["zh" if lang == "zh" else "en"]
+        if self.times:
+            label = f"分{self.times}期付款" if lang == "zh" else f"in {self.times} instalments"
+        if self.within:
+            length = self.within.text(lang)
+            label += f"({length}内)" if lang == "zh" else f" (within {length})"
+        if self.after:
+            length = self.after.text(lang)
+            label += f"({length}后)" if lang == "zh" else f" ({length} later)"
+        return f"{much} {label}"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentSchedule:
+    """The steps of a payment, in the order written."""
+
+    steps: tuple[Instalment, ...]
+
+    def text(self, lang: str) -> str:
+        """Write it for a reader: `30% 预付款，70% 验收款`, `30% prepayment, 70% on acceptance`."""
+        return ("，" if lang == "zh" else ", ").join(step.describe(lang) for step in self.steps)
+
+
+def percent(share: Fraction) -> str:
+    """Write a share as a percentage, or as a fraction where no percentage is exact (1/3)."""
+    digits = share.denominator
+    for prime in (2, 5):
+        while digits % prime == 0:
+            digits //= prime
+    if digits != 1:
+        return f"{share.numerator}/{share.denominator}"
+    exact = Decimal(share.numerator * 100) / Decimal(share.denominator)
+    return f"{exact.normalize():f}%"

@@ -1,0 +1,123 @@
+"""Reading services: cutting a list, then taking count, term and name out of each part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from stagemodel.values.duration_reading import RawDuration, read_raw_duration
+from stagemodel.values.english_numbers import NUMBER_WORDS
+from stagemodel.values.errors import AmbiguousValue, UnreadableValue
+from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, read_count
+from stagemodel.values.service_names import service_id
+from stagemodel.values.text import as_list, fold
+
+_OPEN = re.compile(
+    r"不含|不包括|不包含|不提供|除外|以外|等(?:服务|内容|$|[,;.)])|或|(?<![签合违履预])约|左右|至少|"
+    r"不少于|以上|待定|另议|协商|\b(?:or|except|exclud\w+|without|not includ\w+|etc|about|approx\w*|at least|tbd|tba|no)\b"
+)
+_LEAD = re.compile(
+    r"^(?:(?:合同|服务)?(?:范围|内容)(?:包括|包含|为|含)?:?|主要条款:?|包括|包含|包|含有|含|提供|其中|"
+    r"(?:scope(?: of services?)?|services?|includes?|including|incl\.?|provides?|with)(?![a-z])) ?:? ?"
+)
+_SEPARATOR = re.compile(
+    r"[,;+&]|\.(?!\d)|以及|及|和|与|并|(?<!次)/(?=\D)|(?<=[a-z\d%)]) (?:and|plus|as well as) (?=\S)"
+)
+_ROUND_THE_CLOCK = re.compile(r"7 ?[x×*✕] ?24(?: ?小时| ?h| hours?)?(?:不间断)?|24 ?[x×*/✕] ?7|24小时(?=.*(?:支持|服务))")
+_RATE = re.compile(
+    r"每(?P<per>年|季度?|月|周)(?P<n>[\d一二两三四五六七八九十]+)次|"
+    r"(?P<n2>[\d一二两三四五六七八九十]+)次[/每](?P<per2>年|季度?|月|周)|"
+    r"(?P<n3>\d+|one|two|three|four|once|twice)(?: times?)? (?:a|per|each|every) (?P<per3>year|quarter|month|week)"
+)
+_PER = {"year": "年", "季度": "季", "quarter": "季", "month": "月", "week": "周"}
+_MEASURES = {
+    "次": "次", "场": "次", "回": "次", "times": "次", "time": "次", "sessions": "次", "session": "次",
+    "x": "次", "×": "次", "人次": "人次", "人天": "人天", "人日": "人天", "man-days": "人天", "man-day": "人天",
+    "person-days": "人天", "person-day": "人天", "man days": "人天", "person days": "人天",
+    "人月": "人月", "man-months": "人月", "person-months": "人月", "人": "人", "名": "人", "people": "人",
+    "persons": "人", "person": "人", "套": "套", "sets": "套", "set": "套", "台": "台", "units": "台",
+    "unit": "台", "个": "个", "attendances": "人次", "份": "份", "批": "批", "项": "项", "小时": "小时", "hours": "小时",
+    "hour": "小时", "h": "小时", "课时": "课时", "用户": "用户", "users": "用户", "user": "用户",
+}  # fmt: skip
+_MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+_TERM = re.compile(
+    rf"(?:(?:自|从)?(?:[一-鿿]{{2,10}}?)(?:之日|日)?(?:起|后))?{LENGTH_COUNT}[ -]?{LENGTH_UNIT}"
+    r"(?: (?:after|from|of) (?:the )?(?:delivery|acceptance|signing)(?![a-z]))?"
+)
+_COUNT = re.compile(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE})(?![a-z])(?: of)?")
+_BARE = re.compile(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
+_FREE = re.compile(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
+_FILLER = re.compile(r"(?:期限?为?|为期|时间|共计|共|的|为|:|\(|\)|(?<![a-z])(?:for|of|a|an|the|period of)(?![a-z]))")
+
+
+@dataclass(frozen=True, slots=True)
+class RawService:
+    """A service as read, its term still count, unit and start."""
+
+    name: str
+    text: str
+    quantity: Decimal | None
+    unit: str | None
+    term: RawDuration | None
+
+
+def read_raw_services(text: str) -> list[RawService]:
+    """Read a list of services; see `read_services`."""
+    folded = fold(as_list(text)).strip(" ,;.")
+    folded = _ROUND_THE_CLOCK.sub("七乘二十四", folded)
+    if match := _OPEN.search(folded):
+        reason = {"zh": f"范围不确定({match[0]})", "en": f"leaves the scope open ({match[0]})"}
+        raise UnreadableValue(text, reason)
+    parts = [_LEAD.sub("", part.strip()) for part in _SEPARATOR.split(_LEAD.sub("", folded))]
+    parts = [re.sub(r"^\(?\d{1,2}\) ?", "", part) for part in parts]
+    parts = [part for part in parts if part and not re.fullmatch(r"\d{1,2}", part)]
+    if not parts:
+        raise UnreadableValue(text, {"zh": "没有服务内容", "en": "names no service"})
+    return [_read_part(part, text) for part in parts]
+
+
+def read_raw_warranty(text: str) -> RawService:
+    """Read a warranty from its own field, where a length of time is enough."""
+    try:
+        return RawService("warranty", text, None, None, read_raw_duration(text))
+    except AmbiguousValue:
+        raise
+    except UnreadableValue:
+        services = read_raw_services(text)
+    if len(services) != 1 or "warranty" not in services[0].name or services[0].term is None:
+        raise UnreadableValue(text, {"zh": "读不出质保期", "en": "not a warranty period"})
+    return services[0]
+
+
+def _read_part(part: str, original: str) -> RawService:
+    rest, term, quantity, unit = part, None, None, None
+    rate = _RATE.search(rest)
+    if rate:
+        quantity, unit = _rate(rate)
+        rest = rest.replace(rate[0], " ", 1)
+    if length := _TERM.search(rest):
+        term = read_raw_duration(length[0])
+        rest = rest.replace(length[0], " ", 1)
+    if not rate and (count := _COUNT.search(rest)):
+        quantity, unit = read_count(count["n"]), _MEASURES[count["unit"]]
+        rest = rest.replace(count[0], " ", 1)
+    if quantity is None and term is None and (bare := _BARE.match(rest)):
+        # 3 on-site trainings: English counts without a measure word.
+        quantity, unit = read_count(bare["n"]), "次"
+        rest = rest[bare.end() :]
+    free = _FREE.search(rest) is not None
+    phrase = " ".join(_FILLER.sub(" ", _FREE.sub(" ", rest)).replace("七乘二十四", "7x24").split()).strip(" -")
+    phrase = re.sub(r"(?<=[一-鿿\d]) (?=[一-鿿])", "", phrase)
+    if not phrase or re.fullmatch(r"[\d\s.%-]+", phrase):
+        reason = {"zh": f"“{part}”不是一项服务", "en": f"{part!r} names no service"}
+        raise UnreadableValue(original, reason)
+    name = service_id(phrase) or phrase
+    return RawService(f"free {name}" if free else name, part, quantity, unit, term)
+
+
+def _rate(match: re.Match[str]) -> tuple[Decimal | None, str]:
+    words = {"once": "one", "twice": "two"}
+    count = match["n"] or match["n2"] or match["n3"]
+    per = match["per"] or match["per2"] or match["per3"]
+    return read_count(words.get(count, count)), f"次/{_PER.get(per, per)}"

@@ -1,0 +1,127 @@
+"""Services that a contract includes: what, how many or how long."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from stagemodel.texts import Texts
+from stagemodel.values.duration import Duration, duration_differences
+from stagemodel.values.service_names import LABELS
+from stagemodel.values.service_reading import RawService, read_raw_services, read_raw_warranty
+
+_EN_UNITS = {"次": "times", "人": "people", "人天": "person-days", "套": "sets", "台": "units",
+             "小时": "hours", "人月": "person-months", "人次": "attendances", "用户": "users",
+             "次/年": "times a year", "次/季": "times a quarter", "次/月": "times a month",
+             "次/周": "times a week"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One service.
+
+    `name` is an id of the table of services, with `free ` before it where it is free of charge, or
+    the folded words of a service that the table lacks. `unit` is what `quantity` counts (次, 人,
+    人天 …, or a rate such as 次/年); `term` is how long the service runs.
+    """
+
+    name: str
+    text: str
+    quantity: Decimal | None = None
+    unit: str | None = None
+    term: Duration | None = None
+
+    def describe(self, lang: str) -> str:
+        """Write it for a reader: `3次上门培训`, `on-site training, 3 times`."""
+        free = self.name.startswith("free ")
+        label = LABELS.get(self.name.removeprefix("free "))
+        zh = lang == "zh"
+        name = self.name if label is None else label[0 if zh else 1]
+        if free and label:
+            name = f"免费{name}" if zh else f"free {name}"
+        parts = [self.term.text(lang)] if self.term else []
+        if self.quantity is not None:
+            unit = self.unit or ""
+            count = f"{self.quantity.normalize():f}"
+            parts.append(f"{count}{unit}" if zh else f"{count} {_EN_UNITS.get(unit, unit)}")
+        if zh:
+            return f"{''.join(parts)}{name}"
+        return f"{name} ({' '.join(parts)})" if parts else name
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceList:
+    """The services in the order written; the order means nothing."""
+
+    items: tuple[Service, ...]
+
+    def text(self, lang: str) -> str:
+        """Write it for a reader, services joined by `、` or `, `."""
+        return ("、" if lang == "zh" else ", ").join(item.describe(lang) for item in self.items)
+
+
+class ServiceDifference(NamedTuple):
+    """One difference between two lists; `missing` is in the first only, `extra` in the second."""
+
+    kind: Literal["missing", "extra", "quantity", "term"]
+    texts: Texts
+
+
+def read_services(text: str) -> ServiceList:
+    """Read a list of services.
+
+    Raises `UnreadableValue` for lists that leave something open or out (等, 或, 不含, except) and
+    for a part that names no service.
+    """
+    return ServiceList(tuple(_service(raw) for raw in read_raw_services(text)))
+
+
+def read_warranty(text: str) -> Service:
+    """Read a warranty given in a place of its own, where `1年` or `质保一年` is enough."""
+    return _service(read_raw_warranty(text))
+
+
+def service_differences(a: ServiceList, b: ServiceList) -> tuple[ServiceDifference, ...]:
+    """Tell how two lists differ, service by service; nothing where they are the same."""
+    found = list[ServiceDifference]()
+    names = dict.fromkeys(item.name for item in (*a.items, *b.items))
+    for name in names:
+        mine = [item for item in a.items if item.name == name]
+        theirs = [item for item in b.items if item.name == name]
+        mine, theirs = _unmatched(mine, theirs)
+        for x, y in zip(mine, theirs, strict=False):
+            same_count = (x.quantity, x.unit) == (y.quantity, y.unit)
+            texts = {lang: f"{x.describe(lang)} ≠ {y.describe(lang)}" for lang in ("zh", "en")}
+            found.append(ServiceDifference("term" if same_count else "quantity", texts))
+        for kind, rest in (("missing", mine[len(theirs) :]), ("extra", theirs[len(mine) :])):
+            for item in rest:
+                texts = {lang: item.describe(lang) for lang in ("zh", "en")}
+                found.append(ServiceDifference("missing" if kind == "missing" else "extra", texts))
+    return tuple(found)
+
+
+def _unmatched(a: list[Service], b: list[Service]) -> tuple[list[Service], list[Service]]:
+    """Leave out the services that stand on both sides."""
+    left = list(b)
+    only_a = list[Service]()
+    for item in a:
+        twin = next((other for other in left if _same(item, other)), None)
+        if twin is None:
+            only_a.append(item)
+        else:
+            left.remove(twin)
+    return only_a, left
+
+
+def _same(x: Service, y: Service) -> bool:
+    if (x.quantity, x.unit) != (y.quantity, y.unit):
+        return False
+    if x.term is None or y.term is None:
+        return x.term is y.term
+    return not duration_differences(x.term, y.term)
+
+
+def _service(raw: RawService) -> Service:
+    term = Duration(*raw.term) if raw.term else None
+    return Service(raw.name, raw.text, raw.quantity, raw.unit, term)

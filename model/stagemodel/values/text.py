@@ -1,0 +1,93 @@
+"""One way of writing a text: full-width forms, odd spaces and traditional characters set aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Protocol
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]"
+)
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_CJK = "\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CJK_CHAR = re.compile(f"[{_CJK}]")
+_CJK_GAP = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
+_PUNCTUATION = str.maketrans(
+    {"。": ".", "、": ",", "“": '"', "”": '"', "「": '"', "」": '"', "‘": "'", "’": "'"}
+    | {"【": "[", "】": "]", "〔": "[", "〕": "]", "《": "<", "》": ">", "〈": "<", "〉": ">"}
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"〜": "~", "∼": "~"}
+)
+# Traditional forms that GB2312 holds beside the simplified ones: found by running every GB2312
+# character through OpenCC.
+_TRADITIONAL_IN_GB2312 = frozenset("乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽")
+_BULLET = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]|[\r\n\v\f\u2028]+")
+
+
+class _Converter(Protocol):
+    def convert(self, text: str) -> str: ...
+
+
+def normalise(text: str) -> str:
+    """Give `text` in NFKC, without invisible characters, with single plain spaces, stripped.
+
+    Case and traditional forms are kept.
+    """
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
+
+
+def simplify(text: str) -> str:
+    """Give `text` with traditional Chinese characters turned into simplified ones.
+
+    Simplified text fits GB2312, so OpenCC is loaded only for text that does not.
+    """
+    return _opencc().convert(text) if _may_be_traditional(text) else text
+
+
+def fold(text: str) -> str:
+    """Give the key by which two texts are compared: spelling, case and punctuation set aside.
+
+    Spaces between Chinese characters go, other runs of space become one; Chinese punctuation
+    becomes its ASCII counterpart.
+    """
+    folded = simplify(normalise(text)).casefold().translate(_PUNCTUATION)
+    return " ".join(_CJK_GAP.sub("", folded).split())
+
+
+def has_stray_whitespace(text: str) -> bool:
+    """Tell whether `text` begins or ends with space or holds an invisible or odd-width one.
+
+    A line break or a plain space inside a text is not stray.
+    """
+    return text != text.strip() or bool(_INVISIBLE.search(text) or _ODD_SPACE.search(text))
+
+
+def as_list(text: str) -> str:
+    """Give `text` with line breaks and circled numbers (①②) as `;`, before NFKC makes them digits.
+
+    For texts that list things: a payment schedule, a scope of service.
+    """
+    return _BULLET.sub(";", text)
+
+
+def _may_be_traditional(text: str) -> bool:
+    if text.isascii():
+        return False
+    characters = "".join(_CJK_CHAR.findall(text)).replace("〇", "")
+    if _TRADITIONAL_IN_GB2312.intersection(characters):
+        return True
+    try:
+        characters.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+@cache
+def _opencc() -> _Converter:
+    from opencc import OpenCC  # noqa: PLC0415  # seldom needed
+
+    converter: _Converter = OpenCC("t2s")
+    return converter
