@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from stagecheck.numbers import number_key
 from stagecheck.references import Customers, Reference, distinct, without_register
 from stagemodel.pack import ClosedState, Pack, Stage
 from stagemodel.submission import Minutes, Row
@@ -43,11 +44,20 @@ class Deal:
         """
         if len(self.progress) < 2:
             return self.progress[0] if self.progress else None
-        if any(row.when("started") is None for row in self.progress):
-            return None
+        history = self.history
+        return history[-1] if len(history) == len(self.progress) else None
+
+    @property
+    def history(self) -> list[Row]:
+        """The stage-progress rows in the order they started; those without a usable start left out.
+
+        Rows of one day stand in the order of their stages, so that two moves on one day are no
+        step back.
+        """
         index = self.pack.stage_index
-        return max(
-            self.progress,
+        dated = [row for row in self.progress if row.when("started")]
+        return sorted(
+            dated,
             key=lambda row: (
                 row.when("started") or date.min,
                 index.get(str(row.value("stage")), len(index)),
@@ -98,11 +108,6 @@ class Deal:
         others = {number_key(row.text("number")) for row in self.contracts} - {wanted, ""}
         naming = [m for m in self.minutes if wanted and contract_named(m) == wanted]
         return latest(naming or [m for m in self.minutes if contract_named(m) not in others])
-
-
-def number_key(text: str) -> str:
-    """A contract number for comparison: folded, hyphens and spaces set aside."""
-    return fold(text).replace("-", "").replace(" ", "")
 
 
 def contract_named(minutes: Minutes) -> str:

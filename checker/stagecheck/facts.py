@@ -89,6 +89,22 @@ class Facts:
         """One deal a customer, in the order of customer-tracking."""
         return build_deals(self)
 
+    def open_stages(self) -> Iterator[tuple[Deal, Row]]:
+        """The current stage-progress row of every customer that is not closed, nor finished."""
+        for deal in self.deals:
+            row = deal.current
+            if row and not deal.closed and row.when("finished") is None:
+                yield deal, row
+
+    def open_contracts(self) -> Iterator[Row]:
+        """The contract rows but those of customers known to be closed."""
+        closed = {id(row) for deal in self.deals if deal.closed for row in deal.contracts}
+        yield from (row for row in self.rows("contract-terms") if id(row) not in closed)
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people work on this day: Monday to Friday."""
+        return day.weekday() < 5
+
     def unreadable(self, *suffixes: str) -> list[str]:
         """Paths of files of these kinds that could not be read: what they hold is not known."""
         return [

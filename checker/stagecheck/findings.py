@@ -96,3 +96,10 @@ def in_minutes(minutes: Minutes, field: DocField | Change | None = None) -> Plac
     if field is None:
         return Place(minutes.file)
     return Place(minutes.file, part=field.part, label=field.label or None)
+
+
+def in_source(source: Row | Minutes) -> Place:
+    """The customer's name in a row or in minutes."""
+    if isinstance(source, Row):
+        return in_row(source, "customer")
+    return in_minutes(source, source.fields.get("customer"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from stagemodel.submission import Minutes, Row
-from stagemodel.values.names import Match, find_customers
+from stagemodel.values.names import Match, match_customer
 from stagemodel.values.text import fold
 
 
@@ -35,7 +35,7 @@ class Customers:
         if name not in self._found:
             whole = self._by_key.get(fold(name))
             self._found[name] = (
-                find_customers(name, self.names) if whole is None else Match((whole,), "whole")
+                match_customer(name, self.names) if whole is None else Match((whole,), "whole")
             )
         return self._found[name]
 
@@ -60,6 +60,6 @@ def without_register(names: Iterable[str]) -> list[str]:
     """Customers where no customer-tracking tells them: long names first, short ones join them."""
     known: list[str] = []
     for name in sorted(distinct(names), key=len, reverse=True):
-        if not find_customers(name, known).indexes:
+        if not match_customer(name, known).indexes:
             known.append(name)
     return known

@@ -16,9 +16,11 @@ from stagemodel.texts import Texts
 from stagemodel.values.duration import Duration
 from stagemodel.values.money import Money
 from stagemodel.values.payment import PaymentSchedule
-from stagemodel.values.services import ServiceList
+from stagemodel.values.services import Service, ServiceList
 
-Value = str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList
+Value = (
+    str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList | Service
+)
 """A normal form. Choices and stages are their ids, an open choice's other value its own text."""
 
 CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]
@@ -44,6 +46,8 @@ class Problem:
     fix: Fix | None = None
     column: str | None = None
     """The column it is about, by id, where no cell of that column is there to tell."""
+    found: str = ""
+    """The text it is about, where it is no cell's: a header."""
 
 
 @dataclass(frozen=True, slots=True)

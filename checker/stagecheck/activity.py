@@ -1,0 +1,31 @@
+"""When something last happened with a customer, by all dates its rows and minutes give."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from stagecheck.deals import Deal
+from stagemodel.submission import Minutes, Row
+
+
+def happened(row: Row) -> Iterator[date]:
+    """The dates of a row that tell of something that has happened (plans left out)."""
+    for column_id, cell in row.cells.items():
+        day = row.when(column_id)
+        if cell.column.past and day is not None:
+            yield day
+
+
+def minutes_dates(minutes: Minutes) -> Iterator[date]:
+    """The day of the minutes and of each signature, as far as they can be read."""
+    signed = [signature.signed.value for signature in minutes.signatures]
+    for value in (minutes.value("date"), *signed):
+        if isinstance(value, date):
+            yield value
+
+
+def last_activity(deal: Deal, today: date) -> date | None:
+    """The latest day up to `today` on which something happened; none where no date is known."""
+    rows = (*deal.tracking, *deal.progress, *deal.needs, *deal.contracts)
+    days = [day for row in rows for day in happened(row)]
+    days += [day for minutes in deal.minutes for day in minutes_dates(minutes)]
+    return max((day for day in days if day <= today), default=None)

@@ -1,0 +1,70 @@
+"""A contract beside the minutes it must agree with, term by term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stagecheck.deals import Deal, is_settled
+from stagecheck.facts import Facts
+from stagecheck.findings import Place, Related, in_minutes, in_row, say
+from stagemodel.submission import Cell, DocField, Minutes, Row
+from stagemodel.texts import Texts
+from stagemodel.values.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """One contract row and the minutes it is compared with (none where there are none)."""
+
+    deal: Deal
+    row: Row
+    minutes: Minutes | None
+
+    def term(self, name: str) -> tuple[Cell, DocField] | None:
+        """Both sides of a term where both are filled; none where one is missing."""
+        here = self.row.cells.get(name)
+        there = self.minutes.fields.get(name) if self.minutes else None
+        if here is None or there is None or not here.filled or not there.filled:
+            return None
+        return here, there
+
+    def place(self, column: str) -> Place:
+        """The contract's cell of a term."""
+        return in_row(self.row, column)
+
+    def beside(self, field: DocField) -> Related:
+        """The minutes' side of a term, for a finding on the contract's cell."""
+        assert self.minutes is not None
+        settled = is_settled(self.minutes)
+        return Related(
+            in_minutes(self.minutes, field),
+            say(
+                f"谈判纪要{'' if settled else '（未确认）'}：{field.text}",
+                f"minutes{'' if settled else ' (not confirmed)'}: {field.text}",
+            ),
+        )
+
+    @property
+    def caveat(self) -> Texts:
+        """What to add to a message where the minutes compared are not settled."""
+        if self.minutes is None or is_settled(self.minutes):
+            return say("", "")
+        return say("（该纪要尚未由双方确认）", " (these minutes are not confirmed yet)")
+
+    @property
+    def totals(self) -> tuple[Money | None, Money | None]:
+        """The contract's amount and the minutes' one, for shares of them."""
+        here = self.row.value("amount")
+        there = self.minutes.value("amount") if self.minutes else None
+        return (
+            here if isinstance(here, Money) else None,
+            there if isinstance(there, Money) else None,
+        )
+
+
+def agreements(facts: Facts) -> Iterator[Agreement]:
+    """Every contract of a known customer, with its minutes."""
+    for deal in facts.deals:
+        for row in deal.contracts:
+            yield Agreement(deal, row, deal.minutes_for(row))

@@ -1,0 +1,1 @@
+"""Rules about dates: D001 to D013."""

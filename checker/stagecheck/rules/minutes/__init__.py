@@ -1,0 +1,1 @@
+"""Rules about the negotiation minutes: M001 to M006."""

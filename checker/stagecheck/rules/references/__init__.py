@@ -1,0 +1,1 @@
+"""Rules about references between workbooks: R001 to R004."""

@@ -1,0 +1,1 @@
+"""Rules about stages: S001 to S012."""

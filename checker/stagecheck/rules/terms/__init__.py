@@ -1,0 +1,1 @@
+"""Rules about contract terms: T001 to T014."""

@@ -1,0 +1,67 @@
+"""T001: contract and minutes differ in amount or currency."""
+
+from collections.abc import Iterator
+
+from stagecheck.agreements import agreements
+from stagecheck.facts import Facts
+from stagecheck.findings import Hit, say
+from stagecheck.rules.base import Example, Rule
+from stagemodel.values.money import Money
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield each contract whose amount is not the minutes'."""
+    for agreement in agreements(facts):
+        both = agreement.term("amount")
+        if both is None:
+            continue
+        here, there = both[0].value, both[1].value
+        if not isinstance(here, Money) or not isinstance(there, Money) or here == there:
+            continue
+        caveat = agreement.caveat
+        yield Hit(
+            agreement.place("amount"),
+            say(
+                f"合同金额是 {here.text('zh')}，谈判纪要是 {there.text('zh')}{caveat['zh']}。",
+                f"The contract says {here.text('en')}, the minutes say {there.text('en')}"
+                f"{caveat['en']}.",
+            ),
+            (agreement.beside(both[1]),),
+            found=both[0].text,
+            suggestion=say(
+                f"以双方确认的纪要为准（{there.text('zh')}），或补签新的纪要。",
+                f"What both sides confirmed counts ({there.text('en')}); else sign new minutes.",
+            ),
+        )
+
+
+RULE = Rule(
+    code="T001",
+    name="amount-mismatch",
+    finds=say(
+        "合同金额或币种与谈判纪要不同。",
+        "Contract and minutes differ in amount or currency.",
+    ),
+    why=say(
+        "合同必须与谈成的一致；金额不同，不是谈判白谈了，就是合同要改。",
+        "The contract must say what was negotiated; a different amount means one of them is wrong.",
+    ),
+    check=check,
+    needs=("contract-terms.customer", "contract-terms.amount", "minutes"),
+    wrong=Example("""
+# contract-terms
+number | customer | amount
+HT20240520 | Yunfan | 85 <-
+# minutes
+customer | Yunfan
+amount | 80万元 ~ CNY 800,000
+"""),
+    right=Example("""
+# contract-terms
+number | customer | amount
+HT20240520 | Yunfan | 85
+# minutes
+customer | Yunfan
+amount | ￥850,000.00 ~ CNY 850,000
+"""),
+)

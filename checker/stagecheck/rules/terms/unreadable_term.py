@@ -1,0 +1,128 @@
+"""T012: a term that could not be read, so was not compared."""
+
+from collections.abc import Iterator
+
+from stagecheck.agreements import Agreement, agreements
+from stagecheck.facts import Facts
+from stagecheck.findings import Hit, Place, Related, in_minutes, in_row, say
+from stagecheck.rules.base import Example, Rule
+from stagemodel.submission import Cell, DocField, Minutes, Row
+from stagemodel.texts import Texts
+from stagemodel.values.errors import UnreadableValue
+from stagemodel.values.payment import PaymentSchedule, payment_differences
+
+TERMS = ("amount", "payment", "delivery", "scope")
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield each term nobody can read for sure: in a contract, its minutes, or other minutes."""
+    compared = {id(a.row): a for a in agreements(facts)}
+    told: set[int] = set()
+    for row in facts.open_contracts():
+        agreement = compared.get(id(row))
+        minutes = agreement.minutes if agreement else None
+        for name in TERMS:
+            fields = _fields(minutes, name)
+            told.update(id(field) for field in fields)
+            hit = _unreadable(row, minutes, name, fields)
+            if hit is None and agreement and name == "payment":
+                hit = _incomparable(agreement)
+            if hit:
+                yield hit
+    for minutes in facts.minutes:
+        for field in minutes.fields.values():
+            if field.state == "unreadable" and id(field) not in told:
+                yield _hit(in_minutes(minutes, field), field.label, field.label, field, ())
+
+
+def _fields(minutes: Minutes | None, name: str) -> list[DocField]:
+    names = ("scope", "warranty") if name == "scope" else (name,)
+    return [minutes.fields[n] for n in names if minutes and n in minutes.fields]
+
+
+def _unreadable(
+    row: Row, minutes: Minutes | None, name: str, fields: list[DocField]
+) -> Hit | None:
+    cell = row.cells.get(name)
+    if cell is None or cell.state == "unusable":
+        return None
+    worst = next((s for s in (cell, *fields) if s.state == "unreadable"), None)
+    if worst is None or (worst is not cell and not cell.filled):
+        return None
+    related = tuple(
+        Related(in_minutes(minutes, f), say(f"谈判纪要：{f.text}", f"minutes: {f.text}"))
+        for f in fields
+        if minutes and f.filled
+    )
+    label = cell.column.label
+    return _hit(in_row(row, name), label["zh"], label["en"], worst, related, cell.text)
+
+
+def _incomparable(agreement: Agreement) -> Hit | None:
+    """A schedule in amounts beside one in shares, with no total to compare them by."""
+    both = agreement.term("payment")
+    if both is None:
+        return None
+    here, there = both[0].value, both[1].value
+    if not isinstance(here, PaymentSchedule) or not isinstance(there, PaymentSchedule):
+        return None
+    try:
+        payment_differences(here, there, *agreement.totals)
+    except UnreadableValue as error:
+        label = both[0].column.label
+        at, related = agreement.place("payment"), (agreement.beside(both[1]),)
+        return _hit(at, label["zh"], label["en"], both[0], related, reason=error.reason)
+    return None
+
+
+def _hit(
+    at: Place,
+    zh: str,
+    en: str,
+    side: Cell | DocField,
+    related: tuple[Related, ...],
+    found: str | None = None,
+    reason: Texts | None = None,
+) -> Hit:
+    given = next((p.reason for p in side.problems if p.code == "T012"), {})
+    why = reason or given or say("有多种理解或无法理解", "it has several readings or none")
+    return Hit(
+        at,
+        say(
+            f"“{zh}”无法确切读懂，没有与纪要核对：{side.text}（{why['zh']}）。",
+            f'{en} cannot be read for sure and was not compared: "{side.text}" ({why["en"]}).',
+        ),
+        related,
+        found=side.text if found is None else found,
+        suggestion=say(
+            "写成明确的形式，例如：30%预付款，70%验收款；60天；3次上门培训。",
+            "Write it plainly, such as: 30% prepayment, 70% on acceptance; 60 days; "
+            "3 on-site trainings.",
+        ),
+    )
+
+
+RULE = Rule(
+    code="T012",
+    name="unreadable-term",
+    finds=say(
+        "某项条款无法确切读懂，因此没有核对；两边的原文都会列出。",
+        "A term could not be read, so was not compared; both texts are shown.",
+    ),
+    why=say(
+        "程序不猜。读不懂的条款，人也可能各有各的理解，应当写明白。",
+        "Nothing is guessed. What cannot be read for sure will be read in two ways by people, too.",
+    ),
+    check=check,
+    needs=("contract-terms.number",),
+    wrong=Example("""
+# contract-terms
+number | customer | payment
+HT20240520 | Yunfan | 3:7 <-
+"""),
+    right=Example("""
+# contract-terms
+number | customer | payment
+HT20240520 | Yunfan | 30%预付款，70%验收款 ~ 30% prepayment, 70% on acceptance
+"""),
+)

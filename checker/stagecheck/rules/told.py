@@ -1,0 +1,83 @@
+"""Problems that reading a cell, a header or a file already found, told by the rule with the code.
+
+Reading finds them, because it is reading that goes wrong; which rule tells them, how gravely, and
+in which words is decided here and in the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from stagecheck.facts import Facts
+from stagecheck.findings import Hit, Place, in_file, in_minutes, in_row, in_table, say
+from stagemodel.submission import Minutes, Problem
+from stagemodel.texts import Texts
+
+Words = Callable[[Texts, str, Problem], tuple[Texts, Texts | None]]
+"""Label, text as found and problem, to the message and the suggestion."""
+
+
+def in_cells(code: str, words: Words) -> Callable[[Facts], Iterator[Hit]]:
+    """Tell a problem of data cells, and of the fields of minutes."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        for row in facts.every_row():
+            for column_id, cell in row.cells.items():
+                for problem in cell.problems:
+                    if problem.code == code:
+                        at = in_row(row, column_id)
+                        yield _hit(at, cell.column.label, cell.text, problem, words)
+        for minutes in facts.minutes:
+            for at, label, text, problem in _field_problems(minutes):
+                if problem.code == code:
+                    yield _hit(at, label, text, problem, words)
+
+    return check
+
+
+def in_sheets(code: str) -> Callable[[Facts], Iterator[Hit]]:
+    """Tell a problem of a sheet or its header; reading gives the words."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        for table in facts.submission.tables:
+            for cell, problem in table.problems:
+                if problem.code == code:
+                    at = in_table(table, cell, problem.column)
+                    yield _own_words(at, problem)
+
+    return check
+
+
+def in_files(code: str) -> Callable[[Facts], Iterator[Hit]]:
+    """Tell a problem of a whole file or a sheet of it; reading gives the words."""
+
+    def check(facts: Facts) -> Iterator[Hit]:
+        for source in facts.submission.files:
+            for sheet, problem in source.problems:
+                if problem.code == code:
+                    yield _own_words(in_file(source.path, sheet), problem)
+
+    return check
+
+
+def hint(problem: Problem) -> Texts | None:
+    """A problem's suggestion as it is, where it has one."""
+    return say(problem.suggestion, problem.suggestion) if problem.suggestion else None
+
+
+def _hit(at: Place, label: Texts, text: str, problem: Problem, words: Words) -> Hit:
+    message, suggestion = words(label, text, problem)
+    return Hit(at, message, found=text, suggestion=suggestion, fix=problem.fix)
+
+
+def _own_words(at: Place, problem: Problem) -> Hit:
+    return Hit(at, problem.reason, found=problem.found, suggestion=hint(problem), fix=problem.fix)
+
+
+def _field_problems(minutes: Minutes) -> Iterator[tuple[Place, Texts, str, Problem]]:
+    marks = [field for s in minutes.signatures for field in (s.name, s.signed)]
+    points = [field for rows in minutes.tables.values() for row in rows for field in row.values()]
+    for field in (*minutes.fields.values(), *marks, *points):
+        for problem in field.problems:
+            label = say(field.label, field.label)
+            yield in_minutes(minutes, field), label, field.text, problem
