@@ -6,6 +6,9 @@ import pytest
 
 from stagemodel.load import load_pack
 from stagemodel.pack import Column, Pack
+from stagemodel.values.duration import duration_differences, read_duration
+from stagemodel.values.payment import payment_differences, read_payment
+from stagemodel.values.services import read_services, service_differences
 from stagemodel.values.text import fold
 
 PACK = load_pack()
@@ -141,6 +144,28 @@ def test_open_choices_of_the_examples_come_from_their_lists() -> None:
                 if found.open and found.choices:
                     labels = [choice.label for choice in PACK.choices[found.choices]]
                     assert row[found.id] in labels, (book.id, found.id)
+
+
+def test_the_terms_shown_mean_the_same_in_both_languages() -> None:
+    book = PACK.workbook("contract-terms")
+    assert book is not None
+    for row in (*book.examples, *book.sample):
+        payment, delivery, scope = row["payment"], row["delivery"], row["scope"]
+        zh, en = read_payment(payment["zh"]), read_payment(payment["en"])
+        assert len(zh.steps) == 2
+        assert not payment_differences(zh, en, None, None)
+        assert not duration_differences(
+            read_duration(delivery["zh"]), read_duration(delivery["en"])
+        )
+        assert not service_differences(read_services(scope["zh"]), read_services(scope["en"]))
+
+
+@pytest.mark.parametrize("kind", ["payment", "duration", "services"])
+def test_the_example_in_a_prompt_can_be_read(kind: str) -> None:
+    read = {"payment": read_payment, "duration": read_duration, "services": read_services}[kind]
+    (found,) = [found for _, found in COLUMNS if found.type == kind]
+    assert read(found.prompt["zh"].split("例：")[1])
+    assert read(found.prompt["en"].split("Example: ")[1])
 
 
 def test_widths_hold_the_header() -> None:
