@@ -1,0 +1,29 @@
+"""Reporters: a report becomes text, by the name of a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from stagecheck.report import Report
+from stagecheck.reporters.json import to_json
+from stagecheck.reporters.text import to_text
+from stagecheck.reporters.view import View
+
+__all__ = ["REPORTERS", "Reporter", "View", "to_json", "to_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """A format of the report."""
+
+    render: Callable[[Report, View], str]
+    for_programs: bool
+    """Written as UTF-8 wherever it goes; what is for people is written as their console wants."""
+
+
+REPORTERS: dict[str, Reporter] = {
+    "text": Reporter(to_text, for_programs=False),
+    "json": Reporter(lambda report, view: to_json(report, view.lang), for_programs=True),
+}
+"""Every format by its name."""
