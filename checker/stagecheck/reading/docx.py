@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -27,9 +28,9 @@ def read_docx(data: bytes) -> RawDocument:
             body = _parse(package.read(relations["officeDocument"]))
             core = relations.get("core-properties", "")
             saved = _saved(package.read(core)) if core in package.namelist() else None
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError) as problem:
+    except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError) as problem:
         raise StagebookError(
-            "这不是完整的 Word 文档,可能没有下载完或已损坏;请用 Word 打开后另存为 .docx 再试",
+            "这不是完整的 Word 文档，可能没有下载完或已损坏；请用 Word 打开后另存为 .docx 再试",
             "it is not a whole Word document, perhaps cut short or damaged; open it in Word, "
             "save it as .docx and try again",
         ) from problem

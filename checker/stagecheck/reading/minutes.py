@@ -15,11 +15,11 @@ from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 
 NOT_MINUTES: Texts = {
-    "zh": "没有找到纪要的任何栏目名称,不是谈判纪要,已跳过",
+    "zh": "没有找到纪要的任何栏目名称，不是谈判纪要，已跳过",
     "en": "no label of the minutes was found, so these are not minutes; skipped",
 }
 BLANK_FORM: Texts = {
-    "zh": "必填栏目一项也没有填写,是空白的谈判纪要,已跳过",
+    "zh": "必填栏目一项也没有填写，是空白的谈判纪要，已跳过",
     "en": "not one required field is filled in, so this is a blank form; skipped",
 }
 

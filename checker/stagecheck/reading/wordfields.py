@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from stagecheck.reading.raw import RawDocument, RawRow
 from stagecheck.reading.wordlabels import Labels, find_label
@@ -26,9 +25,6 @@ class Entry:
     part: str
     label: str
     text: str
-
-
-Side = Literal["party", "name", "signed"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ _SIGNATURE = (
     "signature", "signed by", "signature and seal", "signature/seal", "name and signature",
 )  # fmt: skip
 _SIGNED = ("日期", "签字日期", "签署日期", "签名日期", "date", "date signed", "signed on")
+Side = Literal["party", "name", "signed"]
+_CONFIRMATION: Mapping[str, Side] = {
+    **dict.fromkeys(_PARTY, "party"),
+    **dict.fromkeys(_SIGNATURE, "name"),
+    **dict.fromkeys(_SIGNED, "signed"),
+}
 
 T = TypeVar("T")
 
@@ -48,7 +54,8 @@ class Labels:
     parties: Mapping[str, DocumentParty]
     languages: Mapping[str, str]
     """The language of a field's label; aliases have none."""
-    confirmation: Mapping[str, Literal["party", "name", "signed"]]
+    confirmation: Mapping[str, Side]
+    """Which column of the confirmation table a header names."""
 
 
 def labels_of(document: Document) -> Labels:
@@ -60,9 +67,7 @@ def labels_of(document: Document) -> Labels:
         languages={
             next(_keys(text)): lang for item in document.fields for lang, text in item.label.items()
         },
-        confirmation=dict.fromkeys(_PARTY, "party")
-        | dict.fromkeys(_SIGNATURE, "name")
-        | dict.fromkeys(_SIGNED, "signed"),
+        confirmation=_CONFIRMATION,
     )
 
 

@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from stagemodel.values.dates import read_date
-from stagemodel.values.services import read_services, read_warranty
-
 from stagecheck.reading.wordtext import PICTURE
 from stagemodel.pack import DocumentField
 from stagemodel.submission import CellState, DocField, Problem, Value
+from stagemodel.values.dates import read_date
 from stagemodel.values.duration import read_duration
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.money import read_money, read_unit
 from stagemodel.values.payment import read_payment
+from stagemodel.values.services import read_services, read_warranty
 from stagemodel.values.text import fold, normalise
 
 # What forms print where something is to be filled in: ____, ……, 【 】. Looked for after NFKC,
