@@ -11,7 +11,6 @@ from stagecheck.numbers import number_key
 from stagecheck.references import Customers, Reference, distinct, without_register
 from stagemodel.pack import ClosedState, Pack, Stage
 from stagemodel.submission import Minutes, Row
-from stagemodel.values.text import fold
 
 if TYPE_CHECKING:
     from stagecheck.facts import Facts

@@ -105,6 +105,14 @@ class Facts:
         """Whether people work on this day: Monday to Friday."""
         return day.weekday() < 5
 
+    def unknown_workbooks(self) -> list[str]:
+        """Paths of spreadsheets in which no workbook was recognised."""
+        return [
+            source.path
+            for source in self.submission.files
+            if any(problem.code == "F002" for _, problem in source.problems)
+        ]
+
     def unreadable(self, *suffixes: str) -> list[str]:
         """Paths of files of these kinds that could not be read: what they hold is not known."""
         return [

@@ -84,9 +84,7 @@ def _needs_confirmed(deal: Deal, facts: Facts) -> Lack | None:
             f"Confirm it with the customer and fill in, in customer needs: {names_en}.",
         ),
         tuple(
-            Related(
-                in_row(need, columns[0]), say("这里需要补充", "to be filled in here")
-            )
+            Related(in_row(need, columns[0]), say("这里需要补充", "to be filled in here"))
             for need, columns in open_needs
         ),
     )
@@ -149,7 +147,10 @@ def _contract_signed(deal: Deal, facts: Facts) -> Lack | None:
         return None
     if not deal.contracts:
         return Lack(
-            say("合同关键信息表中没有该客户的合同", "contract terms has no contract of this customer"),
+            say(
+                "合同关键信息表中没有该客户的合同",
+                "contract terms has no contract of this customer",
+            ),
             say(
                 "在合同关键信息表中登记合同和签订日期。",
                 "Enter the contract and its signing date in contract terms.",

@@ -70,7 +70,9 @@ def _hit(
             *more,
         ),
         found=row.text(column),
-        suggestion=say("核对这两个日期，改正写错的一个。", "Check both dates and correct the wrong one."),
+        suggestion=say(
+            "核对这两个日期，改正写错的一个。", "Check both dates and correct the wrong one."
+        ),
     )
 
 

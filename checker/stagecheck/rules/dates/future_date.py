@@ -25,7 +25,9 @@ def check(facts: Facts) -> Iterator[Hit]:
                 day = row.when(column_id)
                 if cell.column.past and day is not None and day > facts.today:
                     label = cell.column.label
-                    yield _hit(in_row(row, column_id), label["zh"], label["en"], day, cell.text, facts)
+                    yield _hit(
+                        in_row(row, column_id), label["zh"], label["en"], day, cell.text, facts
+                    )
     for minutes in facts.minutes:
         for field, day in minutes_fields(minutes):
             if day > facts.today:

@@ -36,7 +36,10 @@ def check(facts: Facts) -> Iterator[Hit]:
             column, why = wrong
             yield Hit(
                 in_minutes(minutes, point.get(column, item)),
-                say(f"待定事项“{item.text}”{why['zh']}。", f'The open point "{item.text}" {why["en"]}.'),
+                say(
+                    f"待定事项“{item.text}”{why['zh']}。",
+                    f'The open point "{item.text}" {why["en"]}.',
+                ),
                 found=point[column].text if column in point else "",
                 suggestion=say(
                     "写明负责人和期限，并在签约前解决。",

@@ -40,7 +40,9 @@ def check(facts: Facts) -> Iterator[Hit]:
                 f"The minutes are not confirmed by both sides; missing: {names_en}.",
             ),
             tuple(
-                Related(in_minutes(minutes, field), say(f"缺{name['zh']}", f"missing: {name['en']}"))
+                Related(
+                    in_minutes(minutes, field), say(f"缺{name['zh']}", f"missing: {name['en']}")
+                )
                 for field, name in places[1:]
             ),
             suggestion=say("请双方签字并写上日期。", "Have both sides sign and date them."),

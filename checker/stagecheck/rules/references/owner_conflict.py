@@ -44,7 +44,10 @@ def check(facts: Facts) -> Iterator[Hit]:
                         in_row(tracking, "owner"),
                         say("客户信息跟踪表的负责人", "owner in customer tracking"),
                     ),
-                    *(Related(in_row(o, "owner"), say("同样不一致", "differs too")) for o in others),
+                    *(
+                        Related(in_row(o, "owner"), say("同样不一致", "differs too"))
+                        for o in others
+                    ),
                 ),
                 found=row.text("owner"),
                 suggestion=say(

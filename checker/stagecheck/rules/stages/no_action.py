@@ -27,7 +27,9 @@ def check(facts: Facts) -> Iterator[Hit]:
             ),
             (Related(in_row(row, "started"), say("阶段开始时间", "start of the stage")),),
             found=cell.text,
-            suggestion=say("补上已完成的动作，或安排第一步。", "Record what was done, or take the first step."),
+            suggestion=say(
+                "补上已完成的动作，或安排第一步。", "Record what was done, or take the first step."
+            ),
         )
 
 

@@ -30,7 +30,9 @@ def check(facts: Facts) -> Iterator[Hit]:
 RULE = Rule(
     code="S008",
     name="no-next-step",
-    finds=say("当前阶段没有写待办事项。", "The current stage of an open customer has no next step."),
+    finds=say(
+        "当前阶段没有写待办事项。", "The current stage of an open customer has no next step."
+    ),
     why=say(
         "没有下一步的商机会停下来，而且没有人注意到。",
         "A deal without a next step stops, and nobody notices.",

@@ -36,7 +36,9 @@ def check(facts: Facts) -> Iterator[Hit]:
             ),
             related,
             found=cell.text,
-            suggestion=say("核对合同编号或签订日期。", "Check the contract number or the signing date."),
+            suggestion=say(
+                "核对合同编号或签订日期。", "Check the contract number or the signing date."
+            ),
         )
 
 

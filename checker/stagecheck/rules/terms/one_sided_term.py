@@ -45,7 +45,8 @@ def _one_sided(agreement: Agreement, cell: Cell, names: tuple[str, ...]) -> Hit 
             tuple(Related(in_minutes(minutes, f), say("纪要为空", "blank here")) for f in given),
             found=cell.text,
             suggestion=say(
-                "请双方补充确认，或从合同中删去。", "Have it confirmed, or take it out of the contract."
+                "请双方补充确认，或从合同中删去。",
+                "Have it confirmed, or take it out of the contract.",
             ),
         )
     if filled and not cell.filled and cell.column.required is not True:

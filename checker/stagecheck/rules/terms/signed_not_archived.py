@@ -21,7 +21,7 @@ def check(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             in_row(row, "archive"),
             say(
-                f"合同 {row.text('number')} 已签订 {days} 天，归档状态仍是“{row.text('archive')}”。",
+                f"合同 {row.text('number')} 已签订 {days} 天，状态仍是“{row.text('archive')}”。",
                 f"Contract {row.text('number')} was signed {days} days ago and is still "
                 f'"{row.text("archive")}".',
             ),

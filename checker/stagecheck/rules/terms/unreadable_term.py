@@ -40,13 +40,12 @@ def _fields(minutes: Minutes | None, name: str) -> list[DocField]:
     return [minutes.fields[n] for n in names if minutes and n in minutes.fields]
 
 
-def _unreadable(
-    row: Row, minutes: Minutes | None, name: str, fields: list[DocField]
-) -> Hit | None:
+def _unreadable(row: Row, minutes: Minutes | None, name: str, fields: list[DocField]) -> Hit | None:
     cell = row.cells.get(name)
     if cell is None or cell.state == "unusable":
         return None
-    worst = next((s for s in (cell, *fields) if s.state == "unreadable"), None)
+    sides: list[Cell | DocField] = [cell, *fields]
+    worst = next((side for side in sides if side.state == "unreadable"), None)
     if worst is None or (worst is not cell and not cell.filled):
         return None
     related = tuple(

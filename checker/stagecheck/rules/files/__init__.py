@@ -1,0 +1,1 @@
+"""Rules about files, sheets and headers: F001 to F018."""

@@ -1,0 +1,34 @@
+"""F018: two tables that fit one workbook."""
+
+from stagecheck.findings import say
+from stagecheck.rules.base import Example, Rule
+from stagecheck.rules.told import in_sheets
+
+RULE = Rule(
+    code="F018",
+    name="ambiguous-table",
+    finds=say(
+        "同一文件里有两张表都像同一个工作簿；采用内容较多的一张，两张都会指出。",
+        "Two tables of one file fit the same workbook; the fuller one is used, both are named.",
+    ),
+    why=say(
+        "两张相同的表，迟早只有一张在更新。",
+        "Of two tables for one thing, sooner or later only one is kept up to date.",
+    ),
+    check=in_sheets("F018"),
+    wrong=Example("""
+# customer-tracking
+customer | stage | owner
+Yunfan | discovery | Zhang
+Hengda | discovery | Li
+# customer-tracking
+! second
+customer | stage | owner
+Yunfan | discovery | Zhang
+"""),
+    right=Example("""
+# customer-tracking
+customer | stage | owner
+Yunfan | discovery | Zhang
+"""),
+)

@@ -1,0 +1,33 @@
+"""F013: a blank row between data rows."""
+
+from stagecheck.findings import say
+from stagecheck.rules.base import Example, Rule
+from stagecheck.rules.told import in_sheets
+
+RULE = Rule(
+    code="F013",
+    name="blank-row",
+    finds=say(
+        "数据行之间有整行空白。",
+        "A wholly blank row between data rows.",
+    ),
+    why=say(
+        "空行会截断排序、筛选和透视表，下面的行就被漏掉。",
+        "A blank row cuts off sorting, filters and pivot tables; the rows below are left out.",
+    ),
+    check=in_sheets("F013"),
+    fix="safe",
+    wrong=Example("""
+# customer-tracking
+customer | stage | owner
+Yunfan | discovery | Zhang
+ | |
+Hengda | discovery | Li
+"""),
+    right=Example("""
+# customer-tracking
+customer | stage | owner
+Yunfan | discovery | Zhang
+Hengda | discovery | Li
+"""),
+)

@@ -1,0 +1,1 @@
+"""Rules about single values: V001 to V015."""

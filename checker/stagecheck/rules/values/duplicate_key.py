@@ -1,0 +1,71 @@
+"""V009: a key stands in two rows."""
+
+from collections.abc import Iterator
+
+from stagecheck.facts import Facts
+from stagecheck.findings import Hit, Related, in_row, say
+from stagecheck.numbers import number_key
+from stagecheck.rules.base import Example, Rule
+from stagemodel.pack import Column
+from stagemodel.submission import Row
+from stagemodel.values.text import fold
+
+
+def key_of(row: Row, column: Column) -> str:
+    """A key for comparison: hyphens count in a name, not in a number with a pattern."""
+    text = row.text(column.id)
+    return number_key(text) if column.pattern else fold(text)
+
+
+def check(facts: Facts) -> Iterator[Hit]:
+    """Yield each row whose key a row above it has already."""
+    for table in facts.submission.tables:
+        column = table.workbook.key
+        if not column.key or column.id not in table.headers:
+            continue
+        first: dict[str, Row] = {}
+        for row in table.rows:
+            if facts.is_example(row) or not row.cells[column.id].filled:
+                continue
+            known = first.setdefault(key_of(row, column), row)
+            if known is row:
+                continue
+            label, text = column.label, row.text(column.id)
+            yield Hit(
+                in_row(row, column.id),
+                say(
+                    f"“{label['zh']}”{text} 重复：第 {known.number} 行已有。",
+                    f'{label["en"]} "{text}" stands twice: row {known.number} has it already.',
+                ),
+                (Related(in_row(known, column.id), say("第一次出现", "where it stands first")),),
+                found=row.cells[column.id].text,
+                suggestion=say("合并两行，或改正其中一个。", "Merge the two rows, or correct one."),
+            )
+
+
+RULE = Rule(
+    code="V009",
+    name="duplicate-key",
+    finds=say(
+        "同一个客户名称或合同编号出现在两行（全角、空格、繁简不同也算相同）。",
+        "A customer's name or contract number stands in two rows (after normalising width, spaces "
+        "and traditional forms).",
+    ),
+    why=say(
+        "同一客户两行，金额重复统计，更新也只更新了一半。",
+        "Two rows for one customer count it twice, and only one of them gets updated.",
+    ),
+    check=check,
+    wrong=Example("""
+# customer-tracking
+customer | industry | owner
+Yunfan | manufacturing | Zhang
+Yunfan <- | manufacturing | Li
+"""),
+    right=Example("""
+# customer-tracking
+customer | industry | owner
+Yunfan | manufacturing | Zhang
+Hengda | manufacturing | Li
+"""),
+)

@@ -1,0 +1,45 @@
+"""V005: a number typed as text, readable."""
+
+from stagecheck.findings import say
+from stagecheck.rules.base import Example, Rule
+from stagecheck.rules.told import in_cells
+from stagemodel.submission import Problem
+from stagemodel.texts import Texts
+
+
+def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | None]:
+    """Say what was found and what to do."""
+    shown = problem.suggestion or text
+    return (
+        say(
+            f"“{label['zh']}”的数字是文本：{text}，读作 {shown}。",
+            f"{label['en']} is a number typed as text: {text}, read as {shown}.",
+        ),
+        say(f"改为数字 {shown}", f"make it the number {shown}"),
+    )
+
+
+RULE = Rule(
+    code="V005",
+    name="text-number",
+    finds=say(
+        "数字或金额是文本，但读得出来（85、８５、1,200、85万）。",
+        "A number or amount typed as text but readable (85, ８５, 1,200, 85万).",
+    ),
+    why=say(
+        "文本数字不参与求和，合计会少算。",
+        "Numbers as text are left out of every sum.",
+    ),
+    check=in_cells("V005", words),
+    fix="safe",
+    wrong=Example("""
+# contract-terms
+number | customer | amount
+HT20240520 | Yunfan | '85万 ~ '850,000 CNY <-
+"""),
+    right=Example("""
+# contract-terms
+number | customer | amount
+HT20240520 | Yunfan | 85
+"""),
+)
