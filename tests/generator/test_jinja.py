@@ -1,4 +1,5 @@
 import pytest
+
 from stagegen.jinja import environment, render
 from stagemodel.errors import StagebookError
 

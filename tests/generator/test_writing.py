@@ -2,6 +2,7 @@ import os
 import stat
 
 import pytest
+
 from stagegen.writing import write_files
 from stagemodel.errors import StagebookError
 

@@ -11,6 +11,10 @@ from openpyxl.writer.excel import ExcelWriter
 
 from stagemodel.pack import Pack
 
+# No green corner on every phone number: openpyxl cannot write this element.
+_NUMBERS_AS_TEXT = (
+    b'<ignoredErrors><ignoredError sqref="A1:AZ2000" numberStoredAsText="1"/></ignoredErrors>'
+)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 
@@ -43,6 +47,8 @@ def to_bytes(workbook: XlsxWorkbook, made: datetime | None) -> bytes:
             data = source.read(name)
             if name == "docProps/core.xml" and made is None:
                 data = _TIMES.sub(b"", data)
+            if name.startswith("xl/worksheets/"):
+                data = data.replace(b"<tableParts", _NUMBERS_AS_TEXT + b"<tableParts")
             info = ZipInfo(name, _EPOCH)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, data)

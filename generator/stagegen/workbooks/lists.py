@@ -6,7 +6,9 @@ Lists never stand in a validation itself: beyond 255 characters that corrupts a 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from opencc import OpenCC
 from openpyxl import Workbook as XlsxWorkbook
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
@@ -72,12 +74,13 @@ def make_lists(pack: Pack, order: Order, plans: Sequence[SheetPlan]) -> Lists:
         if column.type in ("choice", "stage"):
             states = _states(pack, column)
             offered = _distinct(pick(state.label, order.lang) for state in states)
-            known = [(name, rank) for state in states for name, rank in _names(pack, state)]
-            distinct = {name.casefold(): (name, rank) for name, rank in reversed(known)}
             columns[list_name(column)] = offered
-            columns[known_name(column)] = tuple(name for name, _ in distinct.values())
+            if column.open:
+                continue
+            known = _known(pack, states)
+            columns[known_name(column)] = tuple(known)
             if column.type == "stage":
-                columns[STAGE_RANK] = tuple(rank for _, rank in distinct.values())
+                columns[STAGE_RANK] = tuple(known.values())
             if not any(state.aliases for state in states):
                 tight.add(list_name(column))
         elif column.type == "owner" and owners:
@@ -122,13 +125,17 @@ def _states(pack: Pack, column: Column) -> Sequence[Stage | ClosedState | Choice
     return pack.choices[column.choices or ""]
 
 
-def _names(pack: Pack, state: Stage | ClosedState | Choice) -> list[tuple[str, int]]:
-    """Everything that is read as `state`, with its place among the stages."""
-    names = [*state.label.values(), *state.aliases]
-    if not isinstance(state, Choice):
-        names += [f"{label}阶段" for lang, label in state.label.items() if lang == "zh"]
-    rank = pack.stage_index.get(state.id, -1) + 1 if isinstance(state, Stage) else 0
-    return [(clean(name), rank) for name in names]
+def _known(pack: Pack, states: Sequence[Stage | ClosedState | Choice]) -> dict[str, int]:
+    """Everything that is read as one of `states`, with its place among the stages (else 0)."""
+    found: dict[str, tuple[str, int]] = {}
+    for state in states:
+        names = [*state.label.values(), *state.aliases]
+        if not isinstance(state, Choice) and "zh" in state.label:
+            names.append(f"{state.label['zh']}阶段")
+        rank = pack.stage_index.get(state.id, -1) + 1
+        for name in map(clean, [*names, *map(traditional, names)]):
+            found.setdefault(name.casefold(), (name, rank))
+    return dict(found.values())
 
 
 def _growing(plan: SheetPlan) -> str:
@@ -136,6 +143,16 @@ def _growing(plan: SheetPlan) -> str:
     whole = plan.outside(plan.book.key)
     top = whole.split(":", maxsplit=1)[0]
     return f"OFFSET({top},0,0,MAX(1,COUNTA({whole})),1)"
+
+
+def traditional(text: str) -> str:
+    """Give `text` in traditional characters: they are read as well, so they must not be marked."""
+    return text if text.isascii() else _opencc().convert(text)
+
+
+@cache
+def _opencc() -> OpenCC:
+    return OpenCC("s2t")
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

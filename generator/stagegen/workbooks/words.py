@@ -134,7 +134,7 @@ WORDS: dict[str, Texts] = {
         "en": "“{name}” in the examples is made up: do not copy it into the data.",
     },
     "stages": {"zh": "销售阶段与做法", "en": "The stages and how to work in them"},
-    "head-stage": {"zh": "阶段", "en": "Step"},
+    "head-stage": {"zh": "阶段名称", "en": "Stage name"},
     "head-length": {"zh": "通常时长", "en": "Usual length"},
     "head-method": {"zh": "怎么做", "en": "How to work"},
     "head-gate": {
@@ -142,9 +142,9 @@ WORDS: dict[str, Texts] = {
         "en": "Gate (those before it hold too)",
     },
     "days": {"zh": "{days} 天", "en": "{days} days"},
-    "open-ended": {"zh": "不限", "en": "open-ended"},
-    "no-gate": {"zh": "无另外的条件", "en": "nothing more"},
-    "closed": {"zh": "不在流程中", "en": "outside the sequence"},
+    "open-ended": {"zh": "不限", "en": "Open-ended"},
+    "no-gate": {"zh": "无新增条件", "en": "Nothing more"},
+    "closed": {"zh": "不在流程中", "en": "Outside the sequence"},
     "closed-how": {
         "zh": "客户不再跟进时选用，之后不再催办。",
         "en": "For a customer who is not pursued any more; nothing is chased after that.",
@@ -178,22 +178,22 @@ WORDS: dict[str, Texts] = {
 GATES: dict[Gate, Texts] = {
     "customer-recorded": {
         "zh": "客户已登记在《客户信息跟踪表》",
-        "en": "the customer has a row in Customer tracking",
+        "en": "The customer has a row in Customer tracking",
     },
     "need-recorded": {
         "zh": "《客户需求记录表》中至少有一条该客户的需求",
-        "en": "at least one need is recorded for the customer",
+        "en": "At least one need is recorded for the customer",
     },
     "needs-confirmed": {
         "zh": "刚性或高优先级需求都有确认人、确认时间和解决方案方向",
-        "en": "every rigid or high-priority need has a confirmer, a confirmation date and a "
+        "en": "Every rigid or high-priority need has a confirmer, a confirmation date and a "
         "solution direction",
     },
     "minutes-settled": {
         "zh": "谈判纪要已由双方签字并注明日期",
-        "en": "negotiation minutes are signed and dated by both sides",
+        "en": "Negotiation minutes are signed and dated by both sides",
     },
-    "contract-signed": {"zh": "合同已有签订日期", "en": "the contract has a signing date"},
+    "contract-signed": {"zh": "合同已有签订日期", "en": "The contract has a signing date"},
 }
 
 
