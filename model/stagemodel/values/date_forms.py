@@ -24,7 +24,9 @@ _ENGLISH = tuple(
         rf"{_YEAR}[ -]{_MONTH}[ -]{_DAY}",
     )
 )
-_CHINESE = re.compile(rf"(\d{{4}}|\d{{2}}|[{_NUMERAL}]{{4}}) ?年 ?(\d{{1,2}}|[{_NUMERAL}]+) ?月 ?(\d{{1,2}}|[{_NUMERAL}]+) ?[日号]?")
+_CHINESE = re.compile(
+    rf"(\d{{4}}|\d{{2}}|[{_NUMERAL}]{{4}}) ?年 ?(\d{{1,2}}|[{_NUMERAL}]+) ?月 ?(\d{{1,2}}|[{_NUMERAL}]+) ?[日号]?"
+)
 _FIGURES = re.compile(r"(\d{1,4}) ?([-/.\u2010-\u2015]) ?(\d{1,2}) ?\2 ?(\d{1,4})")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
 

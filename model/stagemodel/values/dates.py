@@ -48,7 +48,9 @@ def read_datetime(value: str, *, date1904: bool = False) -> datetime:
     dates = possible_dates(day)
     if len(dates) > 1:
         readings = tuple(found.isoformat() for found in sorted(dates))
-        raise AmbiguousValue(value, {"zh": "日期有多种读法", "en": "may be several dates"}, readings)
+        raise AmbiguousValue(
+            value, {"zh": "日期有多种读法", "en": "may be several dates"}, readings
+        )
     if not dates:
         raise UnreadableValue(value, {"zh": "不是一个日期", "en": "not a date"})
     (found,) = dates
@@ -59,7 +61,9 @@ def read_datetime(value: str, *, date1904: bool = False) -> datetime:
 
 def _clock(match: re.Match[str], original: str) -> time:
     hour, half = int(match["h"]), (match["ampm"] or "")[:1]
-    afternoon = match["half"] in ("下午", "晚上") or half == "p" or (match["half"] == "中午" and hour < 3)
+    afternoon = (
+        match["half"] in ("下午", "晚上") or half == "p" or (match["half"] == "中午" and hour < 3)
+    )
     if afternoon and hour < 12:
         hour += 12
     elif hour == 12 and (half == "a" or match["half"] == "上午"):

@@ -34,7 +34,9 @@ _END = re.compile(
     r"(?:交付|交货|供货|完工|竣工|到货|送达|完成|for delivery|delivery|to deliver)?"
     r"(?:完成|完毕|使用)?(?: time| period)?$"
 )
-_ZH_MARK = re.compile(r"(?:之日|当日|次日|之|日)?(?:起算|起计|算起|开始|以后|起|后)(?:的|内)?[,:]? ?")
+_ZH_MARK = re.compile(
+    r"(?:之日|当日|次日|之|日)?(?:起算|起计|算起|开始|以后|起|后)(?:的|内)?[,:]? ?"
+)
 _EN_MARK = re.compile(
     r" (?:(?:starting|counting|counted|calculated|commencing|beginning) )?"
     r"(?:after|from|of|following|upon|since|on) (?:the )?(?:date of )?"

@@ -21,14 +21,14 @@ _UNITS: dict[Unit, str] = {
 }
 _UNIT = "|".join(f"(?P<{name.replace('-', '_')}>{p})" for name, p in _UNITS.items())
 _ENGLISH = "|".join(sorted(NUMBER_WORDS | {"and", "a", "an", "half"}, key=len, reverse=True))
-LENGTH_COUNT = (
-    rf"(?:\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARACTERS}半]+|(?<![a-z])(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*(?![a-z]))"
-)
+LENGTH_COUNT = rf"(?:\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARACTERS}半]+|(?<![a-z])(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*(?![a-z]))"
 """The count of a length of time, as a regular expression over folded text."""
 LENGTH_UNIT = "(?:" + "|".join(f"(?:{p})" for p in _UNITS.values()) + ")(?![a-z])"
 """The unit of a length of time, as a regular expression over folded text."""
 
-_LENGTH = re.compile(rf"(?P<count>{LENGTH_COUNT})[ -]?(?:(?P<half>个半)(?=月|星期|礼拜))?(?:{_UNIT})(?P<tail>半)?")
+_LENGTH = re.compile(
+    rf"(?P<count>{LENGTH_COUNT})[ -]?(?:(?P<half>个半)(?=月|星期|礼拜))?(?:{_UNIT})(?P<tail>半)?"
+)
 _COMPOUND = re.compile(rf"(.+?(?:年|years?))(?:零|又|,| and|and)? ?(.+?(?:月|months?))")
 
 

@@ -26,7 +26,9 @@ _NOUN = re.compile(
     r"^.*?(?:金额|价款|总价|价格|报价|预算|费用|总额|合计|收入|回款|单位|"
     r"\b(?:amount|price|value|total|sum|budget|cost|fee|revenue|unit|currency)\b)[ :,/\-]*"
 )
-_LEAD = re.compile(r"^(?:(?:货币|金额)?单位(?:为|是)?|币种|unit|currency|in|of|按|以)(?: ?: ?| |(?=[^a-z]))")
+_LEAD = re.compile(
+    r"^(?:(?:货币|金额)?单位(?:为|是)?|币种|unit|currency|in|of|按|以)(?: ?: ?| |(?=[^a-z]))"
+)
 _TAIL = re.compile(r"(?:计|为单位| of)$")
 
 
@@ -66,7 +68,11 @@ def _unit(text: str) -> MoneyUnit | None:
         scale = text
     scale = re.sub(r"^of | of$", "", scale.strip()).strip()
     factor = _HEADER_SCALES.get(scale)
-    if factor is None or (not marks.found and factor < 1000) or (not marks.found and scale == "000"):
+    if (
+        factor is None
+        or (not marks.found and factor < 1000)
+        or (not marks.found and scale == "000")
+    ):
         return None
     candidates = marks.candidates() if marks.found else {"CNY"}
     if marks.shared == {"元"} and not marks.codes:

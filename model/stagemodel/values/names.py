@@ -19,7 +19,9 @@ _SUFFIX_EN = re.compile(
     r"gmbh|ag|group|s\.a|b\.v)\.?$"
 )
 _PLACE_ZH = re.compile("|".join(sorted(PLACES_ZH, key=len, reverse=True)))
-_PLACE_EN = re.compile(rf"(?:{'|'.join(sorted(PLACES_EN, key=len, reverse=True))})(?: city| province)?(?=[ ,])[ ,]+")
+_PLACE_EN = re.compile(
+    rf"(?:{'|'.join(sorted(PLACES_EN, key=len, reverse=True))})(?: city| province)?(?=[ ,])[ ,]+"
+)
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 
 
@@ -130,7 +132,9 @@ def _leading_place(name: str) -> tuple[str, str] | None:
 
 
 def _place_of(text: str) -> str | None:
-    bare = re.sub(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市| city| province)$", "", text)
+    bare = re.sub(
+        r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市| city| province)$", "", text
+    )
     if bare in PLACES_ZH:
         return bare
     return PLACES_EN.get(bare)
@@ -143,7 +147,12 @@ def _same_place(a: str | None, b: str | None) -> bool:
 def _begins(whole: str, short: str) -> bool:
     # A Latin word is not cut: Hua does not begin Huaqiang.
     following = whole[len(short) : len(short) + 1]
-    cut = short[-1:].isascii() and short[-1:].isalnum() and following.isascii() and following.isalnum()
+    cut = (
+        short[-1:].isascii()
+        and short[-1:].isalnum()
+        and following.isascii()
+        and following.isalnum()
+    )
     return whole.startswith(short) and not (cut and following)
 
 

@@ -15,7 +15,9 @@ NUMERAL_CHARACTERS = "零〇○一二两三四五六七八九十百千万亿点�
 """Every character a Chinese numeral may hold, once traditional forms are simplified."""
 
 _FINANCIAL = frozenset("壹贰叁参肆伍陆柒捌玖拾佰仟貮弍")
-_EVERYDAY = str.maketrans("〇○壹贰貮弍两叁参肆伍陆柒捌玖拾佰仟", "零零一二二二二三三四五六七八九十百千")
+_EVERYDAY = str.maketrans(
+    "〇○壹贰貮弍两叁参肆伍陆柒捌玖拾佰仟", "零零一二二二二三三四五六七八九十百千"
+)
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MIXED_PART = re.compile(rf"({FIGURES})([十百千]?万亿|[十百千]?[万亿]|[十百千])")

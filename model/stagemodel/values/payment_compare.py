@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Literal, NamedTuple
 
 from stagemodel.texts import Texts
@@ -43,25 +43,31 @@ def payment_differences(
         return (Difference("count", texts),)
     one, two = resolve(a, total_a).steps, resolve(b, total_b).steps
 
-    def kinds(x: Instalment, y: Instalment) -> list[Kind]:
-        found = list[Kind]()
-        if not _same_share(x, y, total_a, total_b):
-            found.append("share")
-        if not _same_event(x, y, equal_events):
-            found.append("event")
-        return found
+    def differing(x: Instalment, y: Instalment) -> list[Kind]:
+        share = [] if _same_share(x, y, total_a, total_b) else list[Kind](["share"])
+        return share if _same_event(x, y, equal_events) else [*share, "event"]
 
-    found = [(kind, x, y) for x, y in zip(one, two, strict=True) for kind in kinds(x, y)]
-    if found and _matches_in_any_order(one, two, kinds):
+    found = [(kind, x, y) for x, y in zip(one, two, strict=True) for kind in differing(x, y)]
+    if found and _same_in_another_order(one, two, differing):
         texts = {lang: f"{a.text(lang)} ≠ {b.text(lang)}" for lang in ("zh", "en")}
         return (Difference("order", texts),)
     return tuple(Difference(kind, _texts(x, y)) for kind, x, y in found)
 
 
-def _matches_in_any_order(one, two, kinds) -> bool:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _same_in_another_order(
+    one: tuple[Instalment, ...],
+    two: tuple[Instalment, ...],
+    differing: Callable[[Instalment, Instalment], list[Kind]],
+) -> bool:
+    def twins(x: Instalment, y: Instalment) -> bool:
+        try:
+            return not differing(x, y)
+        except UnreadableValue:
+            return False
+
     left = list(two)
     for x in one:
-        match = next((y for y in left if not kinds(x, y)), None)
+        match = next((y for y in left if twins(x, y)), None)
         if match is None:
             return False
         left.remove(match)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from stagemodel.values.payment_quantities import QUANTITY, only_rest, says_how_much
 from stagemodel.values.text import as_list, fold
@@ -15,7 +16,7 @@ _VAT_RATE = re.compile(r"\d{1,2}% ?的?(?=增值税|vat)")
 _STRONG = re.compile(r";|(?<!\d)\.|\.(?!\d)")
 _WEAK = re.compile(
     r",|\+|&|以及|及|和|与|(?<=[a-z%]) (?:and then|and|then|plus|followed by) |"
-    r"(?<!\d)/(?=\d+(?:\.\d+)?%)|(?<=[一-鿿])/(?=[一-鿿])"
+    r"(?<!\d) ?/ ?(?=\d+(?:\.\d+)?%)|(?<=[一-鿿])/(?=[一-鿿])"
 )
 _SAME_STEP = re.compile(r"[ (,:]*(?:即|计|共计|合)?[ (,:]*")
 _NO_WORDS = re.compile(r"[\s(),:]*(?:付清|支付|付款|付|款)?[\s(),:]*")
@@ -65,11 +66,15 @@ def _cut_sentence(sentence: str, waiting: str) -> tuple[list[str], str]:
 def _cut_run_together(part: str) -> list[str]:
     """Cut 30%预付款70%验收款 before each number, 预付30%验收70% behind each."""
     groups = list[tuple[int, int]]()
+    last = ""
     for match in QUANTITY.finditer(part):
-        if groups and _SAME_STEP.fullmatch(part[groups[-1][1] : match.start()]):
+        kind = "money" if match["money"] else "share"
+        gap = part[groups[-1][1] : match.start()] if groups else ""
+        if groups and kind != last and _SAME_STEP.fullmatch(gap):
             groups[-1] = (groups[-1][0], match.end())  # 30%(25.5万元)
         else:
             groups.append(match.span())
+        last = kind
     if len(groups) < 2:
         return [part]
     if _NO_WORDS.fullmatch(part[: groups[0][0]]):
@@ -79,4 +84,4 @@ def _cut_run_together(part: str) -> list[str]:
     else:
         return [part]
     bounds = [0, *cuts, len(part)]
-    return [part[a:b].strip() for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [part[a:b].strip() for a, b in pairwise(bounds)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from stagemodel.texts import pick
 from stagemodel.values.duration import Duration
 from stagemodel.values.money import Money
 
@@ -18,7 +19,26 @@ EVENT_LABELS = {
     "warranty-end": {"zh": "质保金", "en": "at the end of the warranty"},
     "monthly": {"zh": "按月支付", "en": "monthly"},
 }
-"""Event id to its name; `other` has none, its text speaks for it."""
+"""Event id to its name; `other` is named by its key."""
+
+OTHER_LABELS = {
+    "before-delivery": {"zh": "发货前支付", "en": "before delivery"},
+    "shipment": {"zh": "发货后支付", "en": "on shipment"},
+    "preliminary-acceptance": {"zh": "初验后支付", "en": "on preliminary acceptance"},
+    "final-acceptance": {"zh": "终验后支付", "en": "on final acceptance"},
+    "go-live": {"zh": "上线后支付", "en": "on go-live"},
+    "progress": {"zh": "进度款", "en": "progress payment"},
+    "earnest-money": {"zh": "定金", "en": "earnest money"},
+    "effective": {"zh": "合同生效后支付", "en": "on the effective date"},
+    "order": {"zh": "下单后支付", "en": "on order"},
+    "quarterly": {"zh": "按季度支付", "en": "quarterly"},
+    "yearly": {"zh": "按年支付", "en": "yearly"},
+    "invoice": {"zh": "收到发票后支付", "en": "on receipt of the invoice"},
+    "net": {"zh": "net", "en": "net"},
+    "rest": {"zh": "尾款", "en": "balance"},
+    "in-full": {"zh": "一次性付清", "en": "in full"},
+}
+"""Key of an `other` event to its name; a key that is not here is the words as written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +71,8 @@ class Instalment:
         much = self.amount.text(lang) if self.amount else rest
         if self.share is not None:
             much = percent(self.share)
-        if self.event == "other":
-            return f"{much} {self.key or self.text}"
-        label = EVENT_LABELS[self.event]["zh" if lang == "zh" else "en"]
+        known = EVENT_LABELS.get(self.event) or OTHER_LABELS.get(self.key)
+        label = pick(known, lang) if known else self.key
         if self.times:
             label = f"分{self.times}期付款" if lang == "zh" else f"in {self.times} instalments"
         if self.within:

@@ -70,12 +70,12 @@ def read_quantity(step: str, original: str) -> tuple[Quantity | None, str]:
 
     A share and an amount may stand side by side. Raises `UnreadableValue` where two shares do.
     """
-    shares, amounts = set[Fraction](), set[Money]()
+    shares, amounts = list[Fraction](), list[Money]()
     for match in QUANTITY.finditer(step):
         if match["money"]:
-            amounts.add(read_money(match["money"], None))
+            amounts.append(read_money(match["money"], None))
         else:
-            shares.add(_share(match))
+            shares.append(_share(match))
     words = QUANTITY.sub(" ", step)
     if len(shares) > 1 or len(amounts) > 1:
         reason = {"zh": "同一步有两个比例或金额", "en": "two shares or amounts in one step"}
@@ -96,7 +96,9 @@ def _share(match: re.Match[str]) -> Fraction:
     if match["tenths"]:
         tenths = Fraction(read_numeral(match["tenths"])) / 10
         half = match["half"]
-        extra = Fraction(5) if half == "半" else Fraction(read_numeral(half)) if half else Fraction(0)
+        extra = (
+            Fraction(5) if half == "半" else Fraction(read_numeral(half)) if half else Fraction(0)
+        )
         return tenths + extra / 100
     if match["below"]:
         return Fraction(read_numeral(match["above"])) / Fraction(read_numeral(match["below"]))

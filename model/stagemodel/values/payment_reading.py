@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
 
 from stagemodel.values.duration import Duration
@@ -71,7 +72,14 @@ def _read_step(part: str, original: str, *, alone: bool) -> Instalment:
     share = Fraction(1) if whole else quantity.share
     count = read_count(times["zh"] or times["en"]) if times else None
     return Instalment(
-        share, quantity.amount, *event[:1], part, event[1], within, after, int(count) if count else None
+        share,
+        quantity.amount,
+        *event[:1],
+        part,
+        event[1],
+        within,
+        after,
+        int(count) if count else None,
     )
 
 
@@ -92,14 +100,15 @@ def _delays(words: str, original: str) -> tuple[Duration | None, Duration | None
 
 
 def _refuse_bare_numbers(words: str, original: str) -> None:
-    numbers = re.findall(r"\d+(?:\.\d+)?", words)
-    if len(numbers) == 1 and not re.search(r"[:/比]", words):
-        bare = numbers[0]
-        readings = (f"{bare}%", bare) if float(bare) >= 1 else (f"{float(bare) * 100:g}%", f"{bare}%")
-        reason = {"zh": "没有写明是百分比还是金额", "en": "a percentage or an amount?"}
-        raise AmbiguousValue(original, reason, readings)
-    if numbers:
+    numbers = [Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", words)]
+    if not numbers:
+        return
+    if re.search(r"[:/比-]", words) or max(numbers) > 100:
         raise UnreadableValue(original, {"zh": "读不出付款方式", "en": "not a payment schedule"})
+    bare = numbers[0]
+    readings = (f"{bare}%", f"{bare}") if bare >= 1 else (f"{bare * 100:f}%", f"{bare}%")
+    reason = {"zh": "没有写明是百分比还是金额", "en": "a percentage or an amount?"}
+    raise AmbiguousValue(original, reason, readings)
 
 
 def _fill_rest(steps: list[Instalment], original: str) -> tuple[Instalment, ...]:

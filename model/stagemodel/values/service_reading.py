@@ -24,7 +24,9 @@ _LEAD = re.compile(
 _SEPARATOR = re.compile(
     r"[,;+&]|\.(?!\d)|以及|及|和|与|并|(?<!次)/(?=\D)|(?<=[a-z\d%)]) (?:and|plus|as well as) (?=\S)"
 )
-_ROUND_THE_CLOCK = re.compile(r"7 ?[x×*✕] ?24(?: ?小时| ?h| hours?)?(?:不间断)?|24 ?[x×*/✕] ?7|24小时(?=.*(?:支持|服务))")
+_ROUND_THE_CLOCK = re.compile(
+    r"7 ?[x×*✕] ?24(?: ?小时| ?h| hours?)?(?:不间断)?|24 ?[x×*/✕] ?7|24小时(?=.*(?:支持|服务))"
+)
 _RATE = re.compile(
     r"每(?P<per>年|季度?|月|周)(?P<n>[\d一二两三四五六七八九十]+)次|"
     r"(?P<n2>[\d一二两三四五六七八九十]+)次[/每](?P<per2>年|季度?|月|周)|"
@@ -48,7 +50,9 @@ _TERM = re.compile(
 _COUNT = re.compile(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE})(?![a-z])(?: of)?")
 _BARE = re.compile(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
 _FREE = re.compile(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
-_FILLER = re.compile(r"(?:期限?为?|为期|时间|共计|共|的|为|:|\(|\)|(?<![a-z])(?:for|of|a|an|the|period of)(?![a-z]))")
+_FILLER = re.compile(
+    r"(?:期限?为?|为期|时间|共计|共|的|为|:|\(|\)|(?<![a-z])(?:for|of|a|an|the|period of)(?![a-z]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,9 @@ def _read_part(part: str, original: str) -> RawService:
         quantity, unit = read_count(bare["n"]), "次"
         rest = rest[bare.end() :]
     free = _FREE.search(rest) is not None
-    phrase = " ".join(_FILLER.sub(" ", _FREE.sub(" ", rest)).replace("七乘二十四", "7x24").split()).strip(" -")
+    phrase = " ".join(
+        _FILLER.sub(" ", _FREE.sub(" ", rest)).replace("七乘二十四", "7x24").split()
+    ).strip(" -")
     phrase = re.sub(r"(?<=[一-鿿\d]) (?=[一-鿿])", "", phrase)
     if not phrase or re.fullmatch(r"[\d\s.%-]+", phrase):
         reason = {"zh": f"“{part}”不是一项服务", "en": f"{part!r} names no service"}

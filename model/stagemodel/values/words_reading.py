@@ -18,7 +18,9 @@ _LABEL = re.compile(
 )
 _DIGIT = "[零〇壹贰叁参肆伍陆柒捌玖一二两三四五六七八九0-9]"
 _JIAO_FEN = re.compile(rf"(?:零?({_DIGIT})[角毛])?(?:零?({_DIGIT})分)?$")
-_ENGLISH_MAIN = re.compile(r"(?P<main>.*\b(?:yuan|rmb|renminbi|dollars?|euros?|usd|cny))\b(?P<tail>.*)")
+_ENGLISH_MAIN = re.compile(
+    r"(?P<main>.*\b(?:yuan|rmb|renminbi|dollars?|euros?|usd|cny))\b(?P<tail>.*)"
+)
 _CENTS_AFTER = re.compile(r"(?P<main>.*?)(?: and)?(?P<tail> (?:cents? [a-z -]+|\d{1,2}/100))$")
 
 
