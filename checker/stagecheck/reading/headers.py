@@ -1,0 +1,113 @@
+"""Which column a header text means: by label and alias in every language of the pack."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from stagemodel.pack import Column, Pack, Workbook
+from stagemodel.values.money import read_unit
+from stagemodel.values.text import fold
+
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff"
+_NOTE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\]|\*+|:)$")
+_MARK = re.compile(r"^(?:\*+|\d{1,2}[.,)](?=\D)) ?")
+_BILINGUAL = re.compile(rf" ?[/|] ?|(?<=[{_CJK})]) ?(?=[a-z])|(?<=[a-z.)]) ?(?=[{_CJK}])")
+_NEAR = 60
+"""How alike two headers must be, of 100, to be suggested for each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMatch:
+    """A column and how surely the header means it: its own label before an alias."""
+
+    column: Column
+    exact: bool
+
+
+def bare(key: str) -> str:
+    """Give a folded header without the notes around it: `*`, `(必填)`, `(万元)`, a number."""
+    while (shorter := _NOTE.sub("", _MARK.sub("", key)).strip()) != key and shorter:
+        key = shorter
+    return key
+
+
+class WorkbookHeaders:
+    """The headers of one workbook."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        """Collect what each column may be called."""
+        self.workbook = workbook
+        self._whole: dict[str, HeaderMatch] = {}
+        self._bare: dict[str, HeaderMatch] = {}
+        for exact in (True, False):
+            for column in workbook.columns:
+                names = column.label.values() if exact else column.aliases
+                for key in map(fold, names):
+                    self._whole.setdefault(key, HeaderMatch(column, exact))
+                    self._bare.setdefault(bare(key), HeaderMatch(column, exact))
+        self._money = [c for c in workbook.columns if c.type == "money"]
+
+    def find(self, key: str) -> HeaderMatch | None:
+        """Give the column that a folded header means; none where it is none of this workbook."""
+        return self._find(key) or self._find_bilingual(key)
+
+    def knows(self, key: str) -> bool:
+        """Tell quickly whether a folded header is one of the names, notes around it aside."""
+        return key in self._whole or bare(key) in self._bare
+
+    def names(self, key: str) -> bool:
+        """Tell whether a folded header is a label or alias as the pack writes it."""
+        return key in self._whole
+
+    def nearest(self, text: str, columns: Iterable[Column]) -> Column | None:
+        """Give the one of `columns` whose label or alias is most like a header, where one is."""
+        names = {fold(n): c for c in columns for n in (*c.label.values(), *c.aliases)}
+        key = bare(fold(text))
+        match = process.extractOne(key, list(names), scorer=likeness, score_cutoff=_NEAR)
+        return names[match[0]] if match else None
+
+    def _find(self, key: str) -> HeaderMatch | None:
+        found = self._whole.get(key) or self._bare.get(bare(key))
+        if found is None:
+            # 合同金额 万元, Amount USD: a unit need not stand in brackets.
+            for column in self._money:
+                for name in (*column.label.values(), *column.aliases):
+                    start = bare(fold(name))
+                    rest = key.removeprefix(start).strip(" /:,-_")
+                    if key.startswith(start) and rest and read_unit(rest):
+                        return HeaderMatch(column, exact=False)
+        return found
+
+    def _find_bilingual(self, key: str) -> HeaderMatch | None:
+        """客户名称 Customer, 负责人/Owner: two names that mean the same column."""
+        parts = [part for part in _BILINGUAL.split(key) if part]
+        found = [self._find(part) for part in parts]
+        first = found[0] if len(parts) > 1 else None
+        if first and all(match and match.column is first.column for match in found):
+            return first
+        return None
+
+
+def likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
+    """Score how alike two headers are, from 0 to 100, one inside the other counting as near."""
+    score = max(fuzz.ratio(one, other), 0.8 * fuzz.partial_ratio(one, other))
+    if min(len(one), len(other)) < 2:
+        score = fuzz.ratio(one, other)
+    return score if score_cutoff is None or score >= score_cutoff else 0.0
+
+
+def header_language(pack: Pack, columns: Iterable[tuple[str, Column]]) -> str:
+    """Give the language that most headers (folded text and its column) are in."""
+    votes: Counter[str] = Counter()
+    for key, column in columns:
+        labelled = [lang for lang in pack.languages if key == fold(column.label[lang])]
+        if not labelled:
+            chinese = bool(re.search(f"[{_CJK}]", key))
+            labelled = [lang for lang in pack.languages if (lang == "zh") == chinese]
+        votes.update(labelled[:1])
+    return max(pack.languages, key=lambda lang: votes[lang])

@@ -1,0 +1,78 @@
+"""A submission that was found, read and bound: what the rules look at."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path, PurePath
+
+from stagecheck.reading.binding import Binder
+from stagecheck.reading.minutes import bind_minutes
+from stagecheck.reading.pool import Readers
+from stagecheck.reading.raw import RawDocument, RawFailure
+from stagecheck.reading.submissions import Found, is_lock
+from stagemodel.pack import Pack
+from stagemodel.submission import Minutes, Problem, SourceFile, Submission
+from stagemodel.texts import Texts
+
+_LOCK: Texts = {
+    "zh": "这是打开中的文件的临时锁文件,请保存并关闭对应的工作簿",
+    "en": "the lock of a file that is open; save and close that workbook",
+}
+_OLD_WORD: Texts = {
+    "zh": "旧版 Word 文档,请用 Word 另存为 .docx 后再检查",
+    "en": "an old Word document; save it as .docx in Word and check again",
+}
+_OLD_WORD_SUFFIXES = (".doc", ".wps")
+
+
+class Loader:
+    """Loads submissions for one pack; safe to use from several threads."""
+
+    def __init__(self, pack: Pack, readers: Readers) -> None:
+        """Take the pack that files are bound to and the processes that read them."""
+        self._pack, self._readers = pack, readers
+        self._binder = Binder(pack)
+
+    def load(self, found: Found) -> Submission:
+        """Read every file of a submission; one that cannot be read is told, not raised."""
+        submission = Submission(found.name, [], [], [], is_folder=found.is_folder)
+        for path, shown in found.files:
+            submission.files.append(self._load_file(path, shown, found.is_folder, submission))
+        return submission
+
+    def _load_file(
+        self, path: Path, shown: str, in_folder: bool, submission: Submission
+    ) -> SourceFile:
+        name = PurePath(shown).name
+        if is_lock(name):
+            return SourceFile(shown, "skipped", note=_LOCK)
+        # One that was named is looked at and refused with its real type.
+        if in_folder and name.lower().endswith(_OLD_WORD_SUFFIXES):
+            return SourceFile(shown, "skipped", note=_OLD_WORD)
+        raw = self._readers.read(path)
+        if isinstance(raw, RawFailure):
+            return SourceFile(shown, "unreadable", problems=((None, Problem("F001", raw.reason)),))
+        if isinstance(raw, RawDocument):
+            minutes = bind_minutes(raw, shown, self._pack)
+            if not isinstance(minutes, Minutes):
+                return SourceFile(shown, "skipped", note=minutes)
+            minutes.saved = minutes.saved or _modified(path)
+            submission.minutes.append(minutes)
+            return SourceFile(shown, "checked")
+        bound = self._binder.bind(raw, shown, _modified(path))
+        submission.tables.extend(bound.tables)
+        return SourceFile(
+            shown,
+            "checked",
+            workbooks=tuple(table.workbook.id for table in bound.tables),
+            rows=sum(len(table.rows) for table in bound.tables),
+            problems=bound.problems,
+        )
+
+
+def _modified(path: Path) -> datetime | None:
+    """Give the file system's time of the last change, in UTC without a zone."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(tzinfo=None)
+    except (OSError, OverflowError, ValueError):
+        return None

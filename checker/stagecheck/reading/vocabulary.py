@@ -1,0 +1,79 @@
+"""The words that a choice column takes, and which choice each of them means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from stagemodel.pack import Choice, ClosedState, Column, Pack, Stage
+from stagemodel.texts import pick
+from stagemodel.values.text import fold
+
+_STAGE_SUFFIXES = ("阶段", " stage", " phase")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Choices in their order; `is_stages` where people add 阶段 or `stage` to a word."""
+
+    choices: tuple[Choice | Stage | ClosedState, ...]
+    is_stages: bool = False
+
+    def find(self, text: str) -> Choice | Stage | ClosedState | None:
+        """Give the choice that a text means; none where it is no word of the vocabulary."""
+        key = fold(text)
+        found = self._by_key.get(key) or self._by_key.get(key.replace(" ", ""))
+        if found is None and self.is_stages:
+            for suffix in _STAGE_SUFFIXES:
+                found = found or self._by_key.get(key.removesuffix(suffix))
+        return found
+
+    def other_language(self, text: str, lang: str) -> Choice | Stage | ClosedState | None:
+        """Give the choice where a text is its label in another language than `lang` only."""
+        key = fold(text)
+        found = self._by_key.get(key)
+        if found is None or lang not in found.label:
+            return None
+        own = {fold(found.label[lang]), *map(fold, found.aliases)}
+        others = {fold(label) for other, label in found.label.items() if other != lang}
+        return found if key in others - own else None
+
+    def nearest(self, text: str, lang: str) -> str | None:
+        """Give the label in `lang` of the choice whose words come nearest, where one is near."""
+        match = process.extractOne(
+            fold(text), list(self._by_key), scorer=fuzz.ratio, score_cutoff=50
+        )
+        return pick(self._by_key[match[0]].label, lang) if match else None
+
+    def labels(self, lang: str) -> list[str]:
+        """Give every label in `lang`."""
+        return [pick(choice.label, lang) for choice in self.choices]
+
+    @cached_property
+    def _by_key(self) -> dict[str, Choice | Stage | ClosedState]:
+        words: dict[str, Choice | Stage | ClosedState] = {}
+        for choice in self.choices:
+            for word in (*choice.label.values(), *choice.aliases):
+                words.setdefault(fold(word), choice)
+                # 50 - 200人, Co st: spaces set aside where that leaves no doubt.
+                words.setdefault(fold(word).replace(" ", ""), choice)
+        return words
+
+
+def vocabulary_of(column: Column, pack: Pack) -> Vocabulary | None:
+    """Give the vocabulary of a choice, stage or listed owner column; none for any other."""
+    if column.type == "stage":
+        return Vocabulary((*pack.stages, *pack.closed), is_stages=True)
+    if column.type == "choice" and column.choices:
+        return Vocabulary(pack.choices[column.choices])
+    if column.type == "owner" and pack.owners:
+        return Vocabulary(_people(pack.owners, pack.languages))
+    return None
+
+
+def _people(names: Iterable[str], languages: Iterable[str]) -> tuple[Choice, ...]:
+    # A person's id is the name itself: owners have no label apart from it.
+    return tuple(Choice(name, dict.fromkeys(languages, name)) for name in names)
