@@ -18,7 +18,8 @@ def check(facts: Facts) -> Iterator[Hit]:
         yield Hit(
             in_row(deal.tracking[0], "expected-close"),
             say(
-                f"客户“{deal.name}”预计 {close} 成交，但当前阶段“{row.text('stage')}”要到 {due} 才完成。",
+                f"客户“{deal.name}”预计 {close} 成交，但当前阶段“{row.text('stage')}”要到 "
+                f"{due} 才完成。",
                 f'"{deal.name}" is expected to close on {close}, but "{row.text("stage")}" is only '
                 f"due on {due}.",
             ),

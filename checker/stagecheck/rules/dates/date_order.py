@@ -1,16 +1,31 @@
 """D006: dates that cannot stand in this order."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from stagecheck.deals import Deal
 from stagecheck.facts import Facts
-from stagecheck.findings import Hit, Place, Related, in_row, say
+from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import Row
 from stagemodel.texts import Texts
 
 LATER_STEPS = (("progress", "started"), ("needs", "confirmed"), ("contracts", "signed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A date of a row, and which column it stands in."""
+
+    row: Row
+    column: str
+    day: date
+
+    @property
+    def label(self) -> Texts:
+        """The column's label."""
+        return self.row.cells[self.column].column.label
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -20,7 +35,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     for row in facts.rows("stage-progress"):
         started, due = row.when("started"), row.when("due")
         if started and due and started > due:
-            yield _hit(row, "due", due, row, "started", started, ())
+            yield _hit(Step(row, "due", due), Step(row, "started", started), ())
 
 
 def _before_first_contact(deal: Deal) -> Iterator[Hit]:
@@ -31,53 +46,45 @@ def _before_first_contact(deal: Deal) -> Iterator[Hit]:
         return
     rows = {"progress": deal.progress, "needs": deal.needs, "contracts": deal.contracts}
     early = [
-        (row, column, day)
+        Step(row, column, day)
         for kind, column in LATER_STEPS
         for row in rows[kind]
         if (day := row.when(column)) is not None and day < first
     ]
     if early:
-        row, column, day = early[0]
         more = tuple(
-            Related(in_row(other, name), say(f"也早于首次接触：{when}", f"also too early: {when}"))
-            for other, name, when in early[1:]
+            Related(
+                in_row(step.row, step.column),
+                say(f"也早于首次接触：{step.day}", f"also too early: {step.day}"),
+            )
+            for step in early[1:]
         )
-        yield _hit(row, column, day, tracking, "first-contact", first, more)
+        yield _hit(early[0], Step(tracking, "first-contact", first), more)
 
 
-def _hit(
-    row: Row,
-    column: str,
-    day: date,
-    base: Row,
-    base_column: str,
-    base_day: date,
-    more: tuple[Related, ...],
-) -> Hit:
-    later, earlier = _label(row, column), _label(base, base_column)
-    at: Place = in_row(row, column)
+def _hit(later: Step, earlier: Step, more: tuple[Related, ...]) -> Hit:
     return Hit(
-        at,
+        in_row(later.row, later.column),
         say(
-            f"“{later['zh']}”{day} 早于“{earlier['zh']}”{base_day}，先后顺序不可能。",
-            f"{later['en']} {day} is before {earlier['en']} {base_day}: that cannot be.",
+            f"“{later.label['zh']}”{later.day} 早于“{earlier.label['zh']}”{earlier.day}，"
+            "先后顺序不可能。",
+            f"{later.label['en']} {later.day} is before {earlier.label['en']} {earlier.day}: "
+            "that cannot be.",
         ),
         (
             Related(
-                in_row(base, base_column),
-                say(f"{earlier['zh']}：{base_day}", f"{earlier['en']}: {base_day}"),
+                in_row(earlier.row, earlier.column),
+                say(
+                    f"{earlier.label['zh']}：{earlier.day}", f"{earlier.label['en']}: {earlier.day}"
+                ),
             ),
             *more,
         ),
-        found=row.text(column),
+        found=later.row.text(later.column),
         suggestion=say(
             "核对这两个日期，改正写错的一个。", "Check both dates and correct the wrong one."
         ),
     )
-
-
-def _label(row: Row, column: str) -> Texts:
-    return row.cells[column].column.label
 
 
 RULE = Rule(

@@ -4,9 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from stagecheck.facts import Facts
-from stagecheck.findings import Hit, Place, in_minutes, in_row, say
+from stagecheck.findings import Hit, in_minutes, in_row, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import DocField, Minutes
+from stagemodel.texts import Texts
+
+
+ADVICE = say(
+    "核对日期（年份、月份是否写错）；还没有发生的事请留空。",
+    "Check the date (year and month); leave it blank while it has not happened.",
+)
 
 
 def minutes_fields(minutes: Minutes) -> Iterator[tuple[DocField, date]]:
@@ -24,30 +31,28 @@ def check(facts: Facts) -> Iterator[Hit]:
             for column_id, cell in row.cells.items():
                 day = row.when(column_id)
                 if cell.column.past and day is not None and day > facts.today:
-                    label = cell.column.label
-                    yield _hit(
-                        in_row(row, column_id), label["zh"], label["en"], day, cell.text, facts
+                    yield Hit(
+                        in_row(row, column_id),
+                        _message(cell.column.label, day, facts.today),
+                        found=cell.text,
+                        suggestion=ADVICE,
                     )
     for minutes in facts.minutes:
         for field, day in minutes_fields(minutes):
             if day > facts.today:
-                at = in_minutes(minutes, field)
-                yield _hit(at, field.label, field.label, day, field.text, facts)
+                yield Hit(
+                    in_minutes(minutes, field),
+                    _message(say(field.label, field.label), day, facts.today),
+                    found=field.text,
+                    suggestion=ADVICE,
+                )
 
 
-def _hit(at: Place, zh: str, en: str, day: date, found: str, facts: Facts) -> Hit:
-    return Hit(
-        at,
-        say(
-            f"“{zh}”{day} 晚于检查日 {facts.today}，但这里应是已经发生的事。",
-            f"{en} {day} lies after the day of the check, {facts.today}, yet it is about "
-            "something that has happened.",
-        ),
-        found=found,
-        suggestion=say(
-            "核对日期（年份、月份是否写错）；还没有发生的事请留空。",
-            "Check the date (year and month); leave it blank while it has not happened.",
-        ),
+def _message(label: Texts, day: date, today: date) -> Texts:
+    return say(
+        f"“{label['zh']}”{day} 晚于检查日 {today}，但这里应是已经发生的事。",
+        f"{label['en']} {day} lies after the day of the check, {today}, yet it is about "
+        "something that has happened.",
     )
 
 

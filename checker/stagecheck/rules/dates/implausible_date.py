@@ -22,7 +22,8 @@ def check(facts: Facts) -> Iterator[Hit]:
                 yield Hit(
                     in_row(row, column_id),
                     say(
-                        f"“{label['zh']}”{day} 不像真实日期（早于 {first} 年，或晚于今天 {ahead} 年以上）。",
+                        f"“{label['zh']}”{day} 不像真实日期（早于 {first} 年，或晚于今天 "
+                        f"{ahead} 年以上）。",
                         f"{label['en']} {day} is hardly a real date (before {first}, or more than "
                         f"{ahead} years ahead).",
                     ),

@@ -32,7 +32,8 @@ def check(facts: Facts) -> Iterator[Hit]:
             yield Hit(
                 in_row(row, "confirmed"),
                 say(
-                    f"需求“{row.text('description')}”{heard} 访谈，{confirmed} 才确认，超过 24 小时。",
+                    f"需求“{row.text('description')}”{heard} 访谈，{confirmed} 才确认，超过 "
+                    "24 小时。",
                     f'The need "{row.text("description")}" was heard on {heard} and confirmed on '
                     f"{confirmed}: more than 24 hours later.",
                 ),

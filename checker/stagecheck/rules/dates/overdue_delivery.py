@@ -22,7 +22,8 @@ def check(facts: Facts) -> Iterator[Hit]:
             yield Hit(
                 in_row(row, "delivery"),
                 say(
-                    f"合同 {row.text('number')} 按交付周期应在 {due} 前交付，客户仍不在售后维护阶段。",
+                    f"合同 {row.text('number')} 按交付周期应在 {due} 前交付，"
+                    "客户仍不在售后维护阶段。",
                     f"Contract {row.text('number')} was to be delivered by {due}, and the customer "
                     "is not in after-sales.",
                 ),
@@ -49,7 +50,8 @@ RULE = Rule(
     name="overdue-delivery",
     finds=say(
         "签订日期加交付周期已过，客户还没有进入售后维护。",
-        "Signing date plus delivery period is before today, and the customer is not in after-sales.",
+        "Signing date plus delivery period is before today, and the customer is not in "
+        "after-sales.",
     ),
     why=say(
         "逾期交付可能要承担违约责任，客户会先问销售。",

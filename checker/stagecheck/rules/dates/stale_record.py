@@ -47,7 +47,8 @@ RULE = Rule(
         "未关闭、未到售后的客户，在各表和谈判纪要中最近一段时间（默认 14 天）没有任何日期。"
         "预计时间等计划不算；已约好下次联系的降为提示。",
         "An open customer before after-sales has no date within the last days (14 by default) in "
-        "any workbook or the minutes. Plans do not count; a planned next contact lowers it to info.",
+        "any workbook or the minutes. Plans do not count; a planned next contact lowers it "
+        "to info.",
     ),
     why=say(
         "状态变化应在 24 小时内录入。两周没有动静，要么没有跟进，要么没有记录。",

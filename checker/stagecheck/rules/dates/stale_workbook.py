@@ -37,7 +37,8 @@ RULE = Rule(
     name="stale-workbook",
     finds=say(
         "工作簿最后一次保存距检查日超过规定天数（默认 14 天）。",
-        "A workbook was last saved more than a set number of days before the check (14 by default).",
+        "A workbook was last saved more than a set number of days before the check (14 by "
+        "default).",
     ),
     why=say(
         "很可能交错了文件，或者整张表已经没有人维护。",

@@ -24,7 +24,8 @@ def check(facts: Facts) -> Iterator[Hit]:
             found=row.text("stage"),
             suggestion=say(
                 "在流失原因或备注中写明：价格、竞争对手、预算、需求变化等。",
-                "Give the reason under lost reason or notes: price, a rival, budget, changed needs.",
+                "Give the reason under lost reason or notes: price, a rival, budget, "
+                "changed needs.",
             ),
         )
 

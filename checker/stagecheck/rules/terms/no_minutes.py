@@ -33,7 +33,8 @@ def check(facts: Facts) -> Iterator[Hit]:
             ),
             found=number,
             suggestion=say(
-                "把谈判纪要（Word）放进同一文件夹；还没有的，用 stagebook minutes 生成后请双方确认。",
+                "把谈判纪要（Word）放进同一文件夹；还没有的，用 stagebook minutes "
+                "生成后请双方确认。",
                 "Put the minutes (Word) into the same folder; stagebook minutes makes the document "
                 "to be confirmed.",
             ),

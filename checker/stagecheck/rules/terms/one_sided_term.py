@@ -69,7 +69,8 @@ RULE = Rule(
     name="one-sided-term",
     finds=say(
         "金额、付款、交付、服务范围（含质保）中有一项只写在合同或只写在谈判纪要里。",
-        "Of amount, payment, delivery and scope (warranty with it), a term stands on one side only.",
+        "Of amount, payment, delivery and scope (warranty with it), a term stands on one "
+        "side only.",
     ),
     why=say(
         "谈好的没写进合同，就没有保障；合同多出来的，没有人答应过。",

@@ -32,7 +32,9 @@ def check(facts: Facts) -> Iterator[Hit]:
     for minutes in facts.minutes:
         for field in minutes.fields.values():
             if field.state == "unreadable" and id(field) not in told:
-                yield _hit(in_minutes(minutes, field), field.label, field.label, field, ())
+                label = say(field.label, field.label)
+                message = _message(label, field.text, _why(field))
+                yield _hit(in_minutes(minutes, field), message, found=field.text)
 
 
 def _fields(minutes: Minutes | None, name: str) -> list[DocField]:
@@ -53,8 +55,8 @@ def _unreadable(row: Row, minutes: Minutes | None, name: str, fields: list[DocFi
         for f in fields
         if minutes and f.filled
     )
-    label = cell.column.label
-    return _hit(in_row(row, name), label["zh"], label["en"], worst, related, cell.text)
+    message = _message(cell.column.label, worst.text, _why(worst))
+    return _hit(in_row(row, name), message, related, cell.text)
 
 
 def _incomparable(agreement: Agreement) -> Hit | None:
@@ -68,31 +70,30 @@ def _incomparable(agreement: Agreement) -> Hit | None:
     try:
         payment_differences(here, there, *agreement.totals)
     except UnreadableValue as error:
-        label = both[0].column.label
-        at, related = agreement.place("payment"), (agreement.beside(both[1]),)
-        return _hit(at, label["zh"], label["en"], both[0], related, reason=error.reason)
+        message = _message(both[0].column.label, both[0].text, error.reason)
+        related = (agreement.beside(both[1]),)
+        return _hit(agreement.place("payment"), message, related, both[0].text)
     return None
 
 
-def _hit(
-    at: Place,
-    zh: str,
-    en: str,
-    side: Cell | DocField,
-    related: tuple[Related, ...],
-    found: str | None = None,
-    reason: Texts | None = None,
-) -> Hit:
-    given = next((p.reason for p in side.problems if p.code == "T012"), {})
-    why = reason or given or say("有多种理解或无法理解", "it has several readings or none")
+def _why(side: Cell | DocField) -> Texts:
+    given = next((problem.reason for problem in side.problems if problem.code == "T012"), None)
+    return given or say("有多种理解或无法理解", "it has several readings or none")
+
+
+def _message(label: Texts, text: str, why: Texts) -> Texts:
+    return say(
+        f"“{label['zh']}”无法确切读懂，没有与纪要核对：{text}（{why['zh']}）。",
+        f'{label["en"]} cannot be read for sure and was not compared: "{text}" ({why["en"]}).',
+    )
+
+
+def _hit(at: Place, message: Texts, related: tuple[Related, ...] = (), found: str = "") -> Hit:
     return Hit(
         at,
-        say(
-            f"“{zh}”无法确切读懂，没有与纪要核对：{side.text}（{why['zh']}）。",
-            f'{en} cannot be read for sure and was not compared: "{side.text}" ({why["en"]}).',
-        ),
+        message,
         related,
-        found=side.text if found is None else found,
+        found=found,
         suggestion=say(
             "写成明确的形式，例如：30%预付款，70%验收款；60天；3次上门培训。",
             "Write it plainly, such as: 30% prepayment, 70% on acceptance; 60 days; "
