@@ -78,7 +78,7 @@ def _summary(report: Report, findings: dict[str, list[Finding]], canvas: Canvas)
         text = f"{phrase('frequent', lang)}{colon(lang)}{listed(named, lang)}"
         yield from canvas.indented(text, 2)
     gravest = min(report.findings, key=lambda f: SEVERITIES.index(f.severity))
-    yield f"  {canvas.paint(phrase('explain', lang, gravest.code), 'faint')}"
+    yield from canvas.indented(phrase("explain", lang, gravest.code), 2, style="faint")
 
 
 def _by_submission(findings: dict[str, list[Finding]], canvas: Canvas) -> Iterator[str]:

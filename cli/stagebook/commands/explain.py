@@ -1,0 +1,33 @@
+"""`stagebook explain`."""
+
+from __future__ import annotations
+
+import click
+
+from stagebook.helping import Command
+from stagebook.options import lang_option, pack_option
+
+
+@click.command("explain", cls=Command, short_help="说明一条规则 · what a rule does and why")
+@click.argument("code")
+@pack_option
+@lang_option
+def command(code: str, pack: str, lang: str) -> int:
+    """说明一条规则：检查什么、为什么重要、错和对的例子。CODE 是代码或名称。
+
+    Explain a rule: what it finds, why it matters, a wrong and a right example. CODE is its code
+    or its name.
+
+    \b
+    例 Example:
+      stagebook explain S005
+      stagebook explain gate-not-met --lang en
+    """
+    from stagebook.explanation import explanation
+    from stagebook.output import emit, line_width
+    from stagebook.ruletexts import find_rule
+    from stagemodel.load import load_pack
+
+    lines = explanation(find_rule(code), load_pack(pack), lang, line_width())
+    emit("\n".join(lines) + "\n")
+    return 0

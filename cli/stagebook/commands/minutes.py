@@ -1,0 +1,70 @@
+"""`stagebook minutes`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from stagebook.helping import Command
+from stagebook.options import FOLDER, force_option, lang_option, pack_option
+
+
+@click.command("minutes", cls=Command, short_help="由工作簿生成谈判纪要 · minutes documents")
+@click.argument("submission", type=FOLDER)
+@click.option(
+    "--customer", metavar="NAME",
+    help="只要这个客户，可用简称；默认是商务谈判阶段的所有客户 · this customer only, a short name "
+    "will do (default: all in negotiation)",
+)  # fmt: skip
+@click.option(
+    "-o", "--output", type=FOLDER, metavar="DIR",
+    help="写到这个文件夹，默认就是 SUBMISSION · the folder to write to (default: SUBMISSION)",
+)  # fmt: skip
+@pack_option
+@force_option
+@lang_option
+def command(
+    submission: Path, customer: str | None, output: Path | None, pack: str, force: bool, lang: str
+) -> int:
+    """用 SUBMISSION 里的工作簿生成谈判纪要，不知道的地方留空待填。
+
+    Write negotiation minutes from the workbooks in SUBMISSION; what is not known stays blank.
+
+    \b
+    例 Example:
+      stagebook minutes 华东 --customer 云帆
+      stagebook minutes east -o drafts --lang en
+    """
+    from stagebook.customers import chosen_deals, read_facts
+    from stagebook.output import emit, note
+    from stagebook.sources import minutes_source, next_serial
+    from stagegen.minutes import build_minutes
+    from stagegen.writing import write_files
+    from stagemodel.load import load_pack
+
+    today = datetime.now().astimezone().date()
+    the_pack = load_pack(pack)
+    facts = read_facts(submission, the_pack, today)
+    first = next_serial(facts.submission.minutes, today)
+    sources = [
+        minutes_source(deal, today, first + number)
+        for number, deal in enumerate(chosen_deals(facts, customer))
+    ]
+    folder = output or (submission if submission.is_dir() else submission.parent)
+    files = build_minutes(the_pack, sources, lang)
+    there = [name for name in files if (folder / name).exists() and not force]
+    if customer is None and len(there) < len(files):
+        for name in there:
+            files.pop(name)
+            note(
+                f"已存在，未覆盖：{folder / name}" if lang == "zh"
+                else f"exists and was left alone: {folder / name}"
+            )  # fmt: skip
+    emit("".join(f"{path}\n" for path in write_files(files, folder, force)))
+    note(
+        "下划线处是还不知道的内容：谈完填上，双方签字后再检查一次。" if lang == "zh"
+        else "Underlines are not known yet: fill them in, have both sides sign, check again."
+    )  # fmt: skip
+    return 0

@@ -1,0 +1,109 @@
+"""`stagebook new`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from stagebook.helping import Command
+from stagebook.options import FOLDER, force_option, lang_option, pack_option
+
+if TYPE_CHECKING:
+    from stagegen.workbooks import Order
+    from stagemodel.pack import Pack
+
+
+@click.command(
+    "new", cls=Command, short_help="生成空白工作簿和谈判纪要 · blank workbooks and minutes"
+)
+@click.argument("out", type=FOLDER)
+@click.option("--company", default="", metavar="NAME", help="公司名称，写在标题里 · for the title")
+@click.option("--period", default="", metavar="TEXT", help="期间，如 2024年6月 · such as June 2024")
+@click.option(
+    "--owner", "owners", multiple=True, metavar="NAME",
+    help="负责人，可重复，成为下拉选项 · an owner for the dropdown; repeatable",
+)  # fmt: skip
+@click.option(
+    "--with", "columns", multiple=True, metavar="COLUMN",
+    help="加上可选列，可重复，如 updated · an optional column; repeatable",
+)  # fmt: skip
+@click.option(
+    "--only", multiple=True, metavar="WORKBOOK",
+    help="只要这一种，可重复 · only this workbook or document; repeatable",
+)  # fmt: skip
+@click.option("--combined", is_flag=True, help="一个文件，每种一张表 · one file, a sheet each")
+@click.option("--sample", is_flag=True, help="填入示例数据 · filled with the worked example")
+@pack_option
+@force_option
+@lang_option
+def command(
+    out: Path,
+    company: str,
+    period: str,
+    owners: tuple[str, ...],
+    columns: tuple[str, ...],
+    only: tuple[str, ...],
+    combined: bool,
+    sample: bool,
+    pack: str,
+    force: bool,
+    lang: str,
+) -> int:
+    """把空白的四张工作簿和谈判纪要生成到新文件夹 OUT。
+
+    Write the four blank workbooks and the blank minutes into the new folder OUT.
+
+    \b
+    例 Example:
+      stagebook new 华东 --company 云帆科技 --period 2024年6月 --owner 张经理 --owner 李专员
+      stagebook new east --lang en --only customer-tracking --with potential
+    """
+    from stagebook.output import emit, note
+    from stagegen.workbooks import Order
+    from stagegen.writing import write_files
+    from stagemodel.load import load_pack
+
+    the_pack = load_pack(pack)
+    documents = {document.id for document in the_pack.documents}
+    books = tuple(name for name in only if name not in documents)
+    order = Order(lang, company, period, owners, columns, books, combined, sample)
+    if not force:
+        _refuse_full(out)
+    files = _build(the_pack, order, documents.intersection(only) if only else documents)
+    written = write_files(files, out, force)
+    note(f"已生成 {len(written)} 个文件：" if lang == "zh" else f"{len(written)} files written:")
+    emit("".join(f"{path}\n" for path in written))
+    note(
+        f"下一步：打开填写（每个文件里都有填写说明），填好后检查：stagebook check {out}"
+        if lang == "zh"
+        else f"Next: fill them in (each has a sheet of instructions), then: stagebook check {out}"
+    )
+    return 0
+
+
+def _build(pack: Pack, order: Order, documents: set[str]) -> dict[str, bytes]:
+    from datetime import UTC, datetime
+
+    from stagegen.documents import blank_documents
+    from stagegen.workbooks import build_workbooks
+
+    made = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    files: dict[str, bytes] = {}
+    if order.only or len(documents) == len(pack.documents):
+        files |= build_workbooks(pack, order, made=made)
+    if documents:
+        files |= blank_documents(pack, order.lang, order.company, made)
+    return files
+
+
+def _refuse_full(folder: Path) -> None:
+    from stagemodel.errors import StagebookError
+
+    if folder.is_dir() and any(folder.iterdir()):
+        raise StagebookError(
+            f"文件夹 {folder} 里已有文件，未写入。请换一个新文件夹，或加 --force。",
+            f"the folder {folder} is not empty and was left alone. Choose a new one, or add "
+            "--force.",
+        )

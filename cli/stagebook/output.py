@@ -1,0 +1,59 @@
+"""What the command writes: to consoles of any encoding, to pipes that close, to files."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from typing import TextIO
+
+import click
+
+_WIDEST = 120
+
+
+def use_any_console() -> None:
+    """Let what a console cannot show become `?`: a GBK one has no `é`, a Western one no Chinese."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def is_colourful(stream: TextIO) -> bool:
+    """Whether a stream is a terminal that may be sent colours."""
+    return (
+        stream.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM") != "dumb"
+    )  # fmt: skip
+
+
+def line_width() -> int:
+    """Columns of a line: the terminal's, as long as it reads well; 100 where there is none."""
+    return min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
+
+
+def emit(content: str | bytes) -> None:
+    """Write to standard output: text as the console wants it, bytes as they are.
+
+    A reader that has gone away (`stagebook check … | head`) is no error.
+    """
+    try:
+        click.echo(content, nl=False)
+    except OSError as error:
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
+            raise
+        # What Python flushes at its end must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def note(text: str) -> None:
+    """Tell the person at the terminal something that is no output."""
+    click.echo(text, err=True)
+
+
+def complain(text: str, lang: str) -> None:
+    """Tell on standard error what went wrong."""
+    word = {"zh": "错误："}.get(lang, "error: ")
+    note((click.style(word, fg="red", bold=True) if is_colourful(sys.stderr) else word) + text)

@@ -1,0 +1,61 @@
+"""A progress bar for people who wait."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import rich.progress
+
+_PATIENCE = 1.0
+
+
+class Progress:
+    """A bar on standard error, once the work has lasted a second and if a terminal shows it."""
+
+    def __init__(self, lang: str) -> None:
+        """Take the language of its words."""
+        self._words = {"zh": ("正在检查", "份提交")}.get(lang, ("checking", "submissions"))
+        self._from = time.monotonic()
+        self._bar: rich.progress.Progress | None = None
+        self._wanted = sys.stderr.isatty()
+
+    def update(self, done: int, total: int) -> None:
+        """Show that `done` of `total` submissions are checked."""
+        if not self._wanted or time.monotonic() - self._from < _PATIENCE:
+            return
+        if self._bar is None:
+            self._bar = self._start()
+            self._bar.add_task(self._words[0], total=total)
+        self._bar.update(self._bar.task_ids[0], completed=done, total=total)
+
+    def _start(self) -> rich.progress.Progress:
+        from rich import progress
+        from rich.console import Console
+
+        bar = progress.Progress(
+            progress.TextColumn("{task.description}"),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            progress.TextColumn(self._words[1]),
+            progress.TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        bar.start()
+        return bar
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
