@@ -13,6 +13,7 @@ from stagecheck.reading.raw import RawWorkbook
 from stagecheck.reading.rowreading import RowReader
 from stagecheck.reading.sheetfacts import sheet_problems
 from stagecheck.reading.tables import Header, HeaderFinder, header_text, wanted
+from stagecheck.reading.vocabulary import PackWords
 from stagemodel.pack import Pack, Workbook
 from stagemodel.submission import Problem, Table
 from stagemodel.texts import pick
@@ -32,6 +33,7 @@ class Binder:
     def __init__(self, pack: Pack) -> None:
         """Collect the headers of the pack's workbooks."""
         self._pack = pack
+        self._words = PackWords(pack)
         self._books = [WorkbookHeaders(workbook) for workbook in pack.workbooks]
 
     def bind(self, raw: RawWorkbook, file: str, saved: datetime | None = None) -> Bound:
@@ -43,7 +45,10 @@ class Binder:
         stamped = frozenset(raw.stamp.get("workbook", "").replace(" ", "").split(","))
         finder = HeaderFinder(self._books, stamped)
         ranked = [finder.best(sheet) for sheet in raw.sheets]
-        fitting = [header for headers in ranked for header in headers[:1] if header.fits]
+        fitting = _fitting(ranked)
+        if not fitting:
+            ranked = [finder.best(sheet, thorough=True) for sheet in raw.sheets]
+            fitting = _fitting(ranked)
         if not fitting:
             return Bound((), (self._unknown(ranked, stamped),))
         tables: dict[str, list[Table]] = {}
@@ -68,7 +73,7 @@ class Binder:
             saved=raw.saved or saved,
             version=raw.stamp.get("version") if header.stamped else None,
         )
-        readers = column_readers(header, Setting(self._pack, lang, raw.date1904))
+        readers = column_readers(header, Setting(self._words, lang, raw.date1904))
         rows = RowReader(table, header, readers)
         table.rows = rows.read()
         table.problems = (
@@ -92,6 +97,10 @@ class Binder:
             "en": "no header of any workbook stands in its first 30 rows",
         }
         return None, Problem("F002", reason)
+
+
+def _fitting(ranked: list[list[Header]]) -> list[Header]:
+    return [header for headers in ranked for header in headers[:1] if header.fits]
 
 
 def _lacking(workbook: Workbook, found: set[str]) -> Problem:

@@ -14,8 +14,8 @@ from decimal import Decimal
 
 from stagecheck.reading.celltext import as_text, exact, tidy
 from stagecheck.reading.raw import RawValue
-from stagecheck.reading.vocabulary import Vocabulary, vocabulary_of
-from stagemodel.pack import Column, Pack
+from stagecheck.reading.vocabulary import PackWords, Vocabulary
+from stagemodel.pack import Column
 from stagemodel.submission import CellState, Fix, Problem, Value
 from stagemodel.texts import pick
 from stagemodel.values.dates import read_datetime
@@ -67,7 +67,7 @@ class Found:
 class Setting:
     """What is the same for all columns of a table."""
 
-    pack: Pack
+    words: PackWords
     lang: str
     """The language of its headers."""
     date1904: bool = False
@@ -87,12 +87,11 @@ class ColumnReader:
         """Take the column, and for amounts the unit that the header gives and the one in the
         pack's own label, in which the pack's limits count.
         """
-        pack = setting.pack
         self.column = column
         self._lang, self._date1904 = setting.lang, setting.date1904
         self._unit, self._label_unit = unit, label_unit
-        self._vocabulary = vocabulary_of(column, pack)
-        self._placeholders = frozenset(map(fold, pack.placeholders))
+        self._vocabulary = setting.words.vocabulary(column)
+        self._placeholders = setting.words.placeholders
         self._not_yet = frozenset(map(fold, column.not_yet))
         self._pattern = re.compile(column.pattern) if column.pattern else None
         self._known: dict[tuple[type, RawValue, bool], Reading] = {}

@@ -50,11 +50,19 @@ class WorkbookHeaders:
                 for key in map(fold, names):
                     self._whole.setdefault(key, HeaderMatch(column, exact))
                     self._bare.setdefault(bare(key), HeaderMatch(column, exact))
-        self._money = [c for c in workbook.columns if c.type == "money"]
+        self._amounts = [
+            (bare(fold(name)), column)
+            for column in workbook.columns
+            if column.type == "money"
+            for name in (*column.label.values(), *column.aliases)
+        ]
+        self._answers: dict[str, HeaderMatch | None] = {}
 
     def find(self, key: str) -> HeaderMatch | None:
         """Give the column that a folded header means; none where it is none of this workbook."""
-        return self._find(key) or self._find_bilingual(key)
+        if key not in self._answers:
+            self._answers[key] = self._find(key) or self._find_bilingual(key)
+        return self._answers[key]
 
     def knows(self, key: str) -> bool:
         """Tell quickly whether a folded header is one of the names, notes around it aside."""
@@ -75,12 +83,10 @@ class WorkbookHeaders:
         found = self._whole.get(key) or self._bare.get(bare(key))
         if found is None:
             # 合同金额 万元, Amount USD: a unit need not stand in brackets.
-            for column in self._money:
-                for name in (*column.label.values(), *column.aliases):
-                    start = bare(fold(name))
-                    rest = key.removeprefix(start).strip(" /:,-_")
-                    if key.startswith(start) and rest and read_unit(rest):
-                        return HeaderMatch(column, exact=False)
+            for start, column in self._amounts:
+                rest = key.removeprefix(start).strip(" /:,-_") if key.startswith(start) else ""
+                if rest and read_unit(rest):
+                    return HeaderMatch(column, exact=False)
         return found
 
     def _find_bilingual(self, key: str) -> HeaderMatch | None:

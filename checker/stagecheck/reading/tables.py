@@ -91,13 +91,16 @@ class HeaderFinder:
         """
         self._books, self._stamped = books, stamped
 
-    def best(self, sheet: RawSheet) -> list[Header]:
-        """Give each workbook's best header row on a sheet, the best workbook first."""
-        rows = list(_text_rows(sheet))
-        # Nearly always the pack's own names stand there; only else is every text taken apart.
-        likely = [(row, texts) for row, texts in rows if sum(map(self._is_name, texts)) > 1]
+    def best(self, sheet: RawSheet, *, thorough: bool = False) -> list[Header]:
+        """Give each workbook's best header row on a sheet, the best workbook first.
+
+        Nearly always the pack's own names stand there; only a `thorough` look takes every text
+        apart (客户名称 Customer, 合同金额 万元) where none do.
+        """
         best: dict[str, Header] = {}
-        for row, texts in likely or rows:
+        for row, texts in _text_rows(sheet):
+            if not thorough and sum(map(self._is_name, texts)) < 2:
+                continue
             for book in self._books:
                 header = self._read(sheet, row, texts, book)
                 known = best.get(book.workbook.id)

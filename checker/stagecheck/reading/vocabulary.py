@@ -63,15 +63,31 @@ class Vocabulary:
         return words
 
 
-def vocabulary_of(column: Column, pack: Pack) -> Vocabulary | None:
-    """Give the vocabulary of a choice, stage or listed owner column; none for any other."""
-    if column.type == "stage":
-        return Vocabulary((*pack.stages, *pack.closed), is_stages=True)
-    if column.type == "choice" and column.choices:
-        return Vocabulary(pack.choices[column.choices])
-    if column.type == "owner" and pack.owners:
-        return Vocabulary(_people(pack.owners, pack.languages))
-    return None
+class PackWords:
+    """The words of a pack that cells are read by; made once for all files."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take the pack."""
+        self._pack = pack
+        self.placeholders = frozenset(map(fold, pack.placeholders))
+        self._vocabularies: dict[str, Vocabulary | None] = {}
+
+    def vocabulary(self, column: Column) -> Vocabulary | None:
+        """Give the vocabulary of a choice, stage or listed owner column; none for any other."""
+        key = f"{column.type} {column.choices}"
+        if key not in self._vocabularies:
+            self._vocabularies[key] = self._make(column)
+        return self._vocabularies[key]
+
+    def _make(self, column: Column) -> Vocabulary | None:
+        pack = self._pack
+        if column.type == "stage":
+            return Vocabulary((*pack.stages, *pack.closed), is_stages=True)
+        if column.type == "choice" and column.choices:
+            return Vocabulary(pack.choices[column.choices])
+        if column.type == "owner" and pack.owners:
+            return Vocabulary(_people(pack.owners, pack.languages))
+        return None
 
 
 def _people(names: Iterable[str], languages: Iterable[str]) -> tuple[Choice, ...]:
