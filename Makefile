@@ -32,6 +32,7 @@ help:
 
 demo: $(VENV)/.runtime
 	@$(BIN)/stagebook demo $(DEMO)
+	@echo "命令在这里 · the command is here: $(BIN)/stagebook"
 
 test: $(VENV)/.dev
 	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
