@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from stagecheck.reading.raw import RawDocument, RawRow
+from stagecheck.reading.wordheaders import Header, agreed_column, find_header
 from stagecheck.reading.wordlabels import Labels, find_label
 from stagecheck.reading.wordvalues import is_blank
 from stagemodel.pack import DocumentField
@@ -14,8 +14,6 @@ from stagemodel.values.text import fold
 
 _COLON = re.compile("[:：]")
 _GAP = re.compile("[\t\u3000]+| {2,}")
-# Header words of the table of terms: they name no field, but end a table above them.
-_TERM_HEADER = frozenset({"条款", "约定内容", "内容", "项目", "term", "terms", "agreed"})
 
 
 @dataclass(slots=True)
@@ -25,25 +23,6 @@ class Entry:
     part: str
     label: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """A header row: which of its cells is which column of which table."""
-
-    table: str | None
-    """The row table's id; none is the confirmation."""
-    cells: Mapping[str, int]
-    """Column id to the place of its cell."""
-    row: RawRow
-
-    def cell(self, row: RawRow, column: str) -> int | None:
-        """Give the place of the cell of `row` that stands under a column."""
-        place = self.cells.get(column)
-        if place is None or len(row.cells) == len(self.row.cells):
-            return place
-        under = self.row.columns[place]
-        return max((i for i, start in enumerate(row.columns) if start <= under), default=None)
 
 
 @dataclass(slots=True)
@@ -71,40 +50,20 @@ class Collected:
                 self.fields[field_id] = entry
 
     def _table(self, rows: list[RawRow]) -> None:
-        header: _Header | None = None
-        open_labels: dict[int, str] = {}
+        header: Header | None = None
+        agreed: int | None = None
+        labels: dict[int, str] = {}
         for row in rows:
-            found = self._header(row)
+            found = find_header(row, self.labels)
             if found is not None:
-                header, open_labels = found, {}
-            elif header is not None and not self._ends(header, row):
+                header, labels = found, {}
+            elif header is not None and not header.ends_before(row, self.labels):
                 self._take_row(header, row)
             else:
-                header, open_labels = None, self._label_row(row, open_labels)
+                header, agreed = None, agreed_column(row) or agreed
+                labels = self._label_row(row, agreed, labels)
 
-    def _header(self, row: RawRow) -> _Header | None:
-        sides = [find_label(self.labels.confirmation, cell) for cell in row.cells]
-        if "name" in sides and "signed" in sides:
-            cells = {side: place for place, side in enumerate(sides) if side is not None}
-            return _Header(None, {"party": 0} | cells, row)
-        for table, columns in self.labels.tables.items():
-            found = [find_label(columns, cell) for cell in row.cells]
-            places = {column.id: place for place, column in enumerate(found) if column is not None}
-            if len(places) >= 2:
-                return _Header(table, places, row)
-        return None
-
-    def _ends(self, header: _Header, row: RawRow) -> bool:
-        """Tell whether `row` belongs to no table above it, where several share one grid."""
-        if len(row.cells) == 1 < len(header.row.cells):
-            return True
-        words = {fold(cell) for cell in row.cells} - {""}
-        if words and words <= _TERM_HEADER:
-            return True
-        named = find_label(self.labels.fields, row.cells[0]) if row.cells else None
-        return header.table is not None and named is not None and row.columns != header.row.columns
-
-    def _take_row(self, header: _Header, row: RawRow) -> None:
+    def _take_row(self, header: Header, row: RawRow) -> None:
         entries: dict[str, Entry] = {}
         above = self.tables.get(header.table or "", [])
         for column, place in header.cells.items():
@@ -133,30 +92,34 @@ class Collected:
             named = self.labels.parties[max(begins, key=len)] if begins else None
         return named.id if named else None
 
-    def _label_row(self, row: RawRow, above: dict[int, str]) -> dict[int, str]:
-        """Take label-and-value pairs; give the label columns, for a term that goes on below."""
+    def _label_row(self, row: RawRow, agreed: int | None, above: dict[int, str]) -> dict[int, str]:
+        """Take label-and-value pairs; give the label columns, for a term that goes on below.
+
+        A value stands beside its label, or under 约定内容 where a header says so (`agreed`).
+        """
         labels: dict[int, str] = {}
         if any(find_label(self.labels.confirmation, cell) == "name" for cell in row.cells):
-            return (
-                labels  # signatures in another layout: 签字 | … | 日期 | … is not the head's date
-            )
+            return labels  # signatures laid out in their own way: their 日期 is not the head's
         place = 0
         while place < len(row.cells):
             cell, column = row.cells[place], row.columns[place]
-            following = row.cells[place + 1] if place + 1 < len(row.cells) else ""
             named = find_label(self.labels.fields, cell)
+            beside = place + 1
+            if agreed in row.columns[beside:]:
+                beside = row.columns.index(agreed)
+            text = row.cells[beside] if beside < len(row.cells) else ""
             if named is not None:
                 labels[column] = named.id
                 # Of two labels side by side, the first one's value is blank.
-                alone = find_label(self.labels.fields, following) is not None
-                self._add(self.fields, named, Entry(row.part, cell, "" if alone else following))
-                place += 1 if alone else 2
-            elif not cell.strip() and column in above and following.strip():
+                alone = find_label(self.labels.fields, text) is not None
+                self._add(self.fields, named, Entry(row.part, cell, "" if alone else text))
+                place = beside if alone else beside + 1
+            elif not cell.strip() and column in above and text.strip():
                 labels[column] = above[column]
                 known = self.fields[above[column]]
-                self.entries.append(Entry(row.part, known.label, following))
-                known.text = f"{known.text}\n{following}".strip()
-                place += 2
+                self.entries.append(Entry(row.part, known.label, text))
+                known.text = f"{known.text}\n{text}".strip()
+                place = beside + 1
             else:
                 self._text(row.part, cell)
                 place += 1
@@ -178,7 +141,17 @@ class Collected:
     def _add(self, into: dict[str, Entry], named: DocumentField, entry: Entry) -> Entry:
         entry.label = _tidy(entry.label)
         self.entries.append(Entry(entry.part, entry.label, entry.text))
+        if named.type == "date" and not is_blank(entry.text):
+            # 日期 stands beside many things; where 谈判日期 is there too, that one is meant.
+            known, own = into.get(named.id), self._is_own(entry)
+            if known is not None and self._is_own(known) != own and not is_blank(known.text):
+                into[named.id] = entry if own else known
+                return into[named.id]
         return _join(into, named.id, entry)
+
+    def _is_own(self, entry: Entry) -> bool:
+        """Tell whether an entry stands under a field's label itself, not under an alias."""
+        return find_label(self.labels.languages, entry.label) is not None
 
 
 def _join(into: dict[str, Entry], key: str, entry: Entry) -> Entry:

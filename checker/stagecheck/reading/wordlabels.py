@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from stagemodel.pack import Document, DocumentField, DocumentParty
@@ -65,7 +66,7 @@ def labels_of(document: Document) -> Labels:
         tables={table.id: _by_key(table.columns) for table in document.tables},
         parties=_by_key(document.parties),
         languages={
-            next(_keys(text)): lang for item in document.fields for lang, text in item.label.items()
+            _keys(text)[0]: lang for item in document.fields for lang, text in item.label.items()
         },
         confirmation=_CONFIRMATION,
     )
@@ -80,17 +81,16 @@ def find_label(labels: Mapping[str, T], text: str) -> T | None:
 
 def _by_key(items: Iterable[L]) -> dict[str, L]:
     return {
-        next(_keys(text)): item for item in items for text in (*item.label.values(), *item.aliases)
+        _keys(text)[0]: item for item in items for text in (*item.label.values(), *item.aliases)
     }
 
 
-def _keys(text: str) -> Iterator[str]:
+@lru_cache(maxsize=2048)
+def _keys(text: str) -> tuple[str, ...]:
     """Give the keys of a label from the narrowest: as written, then without what may be added."""
     key = _AROUND_BRACKET.sub(r"\1", fold(text)).strip(" :*")
-    yield key
-    key = _NUMBERING.sub("", key)
-    yield key
-    bare = _BRACKETED.sub("", key).strip(" :*")
+    plain = _NUMBERING.sub("", key)
     # 合同金额(大写) is the amount in words, another field than 合同金额(元).
-    if bare and "大写" not in key and "words" not in key:
-        yield bare
+    noted = "大写" in key or "words" in key
+    bare = "" if noted else _BRACKETED.sub("", plain).strip(" :*")
+    return (key, plain, bare) if bare else (key, plain)

@@ -17,15 +17,18 @@ from stagemodel.values.payment import read_payment
 from stagemodel.values.services import read_services, read_warranty
 from stagemodel.values.text import fold, normalise
 
-# What forms print where something is to be filled in: ____, ……, 【 】. Looked for after NFKC,
-# which turns … into three dots and 【 】's full-width relatives into plain ones.
-_MARK = re.compile(r"_{2,}|\.{6,}|-{3,}|—{3,}|·{4,}|\[ *\]|【 *】|\( +\)")
+# What forms print where something is to be filled in: ____, ……, 【 】.
+_MARK = re.compile(r"[_＿]{2,}|…{2,}|\.{6,}|-{3,}|—{3,}|·{4,}|[\[【] *[\]】]|\( +\)")
 _ONLY_MARKS = re.compile(r"[_\s]+")
-# Words printed around a blank: ¥____元, ____年__月__日, ____个工作日, (签字盖章).
-_PRINTED = re.compile(
-    r"(?:人民币|rmb|cny|大写|小写|签字|签名|签章|盖章|公章|代表|签署|日期|工作日|自然日"
-    r"|signature|seal|stamp|date|days?|weeks?|months?|working|calendar"
-    r"|[元万圆整¥$%天日周年月个后内.,:;()/\s-])*"
+# Words printed around such a mark: ¥____元, ____个工作日内; and those that alone fill nothing in:
+# 元, 年 月 日, (签字盖章). 周 is among the first only: it is also a name.
+_PRINTED_ALONE = (
+    "人民币|rmb|cny|大写|小写|签字|签名|签章|盖章|公章|签署|signature|seal|[元万圆整年月日]"
+    r"|[¥$%.,:;()/\s-]"
+)
+_FORM = re.compile(f"(?:{_PRINTED_ALONE})*")
+_FORM_AROUND_MARK = re.compile(
+    f"(?:代表|日期|工作|自然|date|days?|weeks?|months?|working|calendar|[天周个后内]|{_PRINTED_ALONE})*"
 )
 _TAG = re.compile(r"\{[{%#]|[}%#]\}|«[^»]*»")
 _READERS: dict[str, Callable[[str], Value]] = {
@@ -39,10 +42,9 @@ _DATE_PATTERN = re.compile(r"y{2,4}[-/.年]m{1,2}[-/.月]d{1,2}日?", re.IGNOREC
 
 def is_blank(text: str) -> bool:
     """Tell whether `text` is nothing but a form's blank: space, `____`, `____年__月__日`."""
-    plain = normalise(text.replace(PICTURE, ""))
-    return _PRINTED.fullmatch(_MARK.sub(" ", plain).casefold()) is not None or bool(
-        _ONLY_MARKS.fullmatch(plain)
-    )
+    plain = normalise(text.replace(PICTURE, "")).casefold()
+    form = _FORM_AROUND_MARK if _MARK.search(plain) else _FORM
+    return bool(form.fullmatch(_MARK.sub(" ", plain)) or _ONLY_MARKS.fullmatch(plain))
 
 
 def read_field(

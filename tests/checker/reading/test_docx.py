@@ -287,3 +287,12 @@ def test_a_damaged_file_says_so(cut):
 def test_a_damaged_part_says_so():
     with pytest.raises(StagebookError, match="not a whole Word document"):
         read_docx(word("<w:p>"))
+
+
+def test_deep_nesting_is_read_or_refused_but_never_breaks_the_reader():
+    nested = p(r("底"))
+    for _ in range(80):
+        nested = tbl(tr(tc(nested)))
+    assert len(read_docx(word(nested)).tables) == 80
+    with pytest.raises(StagebookError):
+        read_docx(word("<w:sdt>" * 400 + "</w:sdt>" * 400))

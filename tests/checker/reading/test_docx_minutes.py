@@ -415,3 +415,27 @@ def test_a_template_that_was_never_rendered_is_a_blank_form():
     for lang in ("zh", "en"):
         document = Document(f"{folder}/negotiation-minutes.{lang}.docx")
         assert bound(document) == BLANK_FORM
+
+
+def test_a_column_put_in_before_the_agreed_text_is_not_taken_for_it():
+    head = ["条款", "客户要求", "约定内容", "备注"]
+    found = minutes(
+        made([["客户名称", "甲公司"]], [head, ["合同金额", "80万元", "85万元", "90万元"]])
+    )
+    assert found.value("amount") == Money(Decimal(850_000), "CNY")
+
+
+def test_another_date_in_the_document_is_not_the_negotiations():
+    found = minutes(made([["谈判日期", "2024-05-28"], ["日期", "2024-05-30"]]))
+    assert found.value("date") == date(2024, 5, 28)
+    found = minutes(made([["日期", "2024-05-30"], ["客户", "甲公司"]]))
+    assert found.value("date") == date(2024, 5, 30)
+
+
+def test_signatures_in_a_layout_of_their_own_are_not_the_heads_date():
+    found = minutes(made([["客户名称", "甲公司"], ["我方", "签字", "李明", "日期", "2024-05-28"]]))
+    assert "date" not in found.fields
+
+
+def test_a_surname_is_no_unit():
+    assert minutes(made([["客户名称", "甲公司"], ["记录人", "周"]])).fields["recorder"].text == "周"
