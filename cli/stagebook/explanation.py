@@ -6,54 +6,61 @@ from collections.abc import Iterator
 
 from stagebook.ruletexts import limits, severity, word
 from stagebook.tables import plain_table
+from stagecheck.reporters.canvas import Canvas
+from stagecheck.reporters.wording import severity_word
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.examples import Sheet, sheets
-from stagemodel.display import wrap
 from stagemodel.pack import Pack
 from stagemodel.texts import pick
 
-_MARK = " ←"
+MARK = " ←"
+"""Stands in the cell of an example that the finding is about."""
 
 
-def explanation(rule: Rule, pack: Pack, lang: str, width: int) -> Iterator[str]:
+def explanation(rule: Rule, pack: Pack, canvas: Canvas) -> Iterator[str]:
     """Give the lines of a rule's page."""
-    yield f"{rule.code} {rule.name} · {severity(rule, pack, lang)}"
-    for name, text in (("finds", pick(rule.finds, lang)), ("why", pick(rule.why, lang))):
-        yield from _paragraph(word(name, lang), text, width)
-    yield from _example("wrong", rule.wrong, pack, lang, width)
-    yield from _example("right", rule.right, pack, lang, width)
+    lang = canvas.lang
+    grave = severity(rule, pack)
+    title = canvas.paint(f"{rule.code} {rule.name}", "bold")
+    yield f"{title} · {canvas.paint(severity_word(grave, lang), grave)}"
+    yield from _paragraph("finds", pick(rule.finds, lang), canvas)
+    yield from _paragraph("why", pick(rule.why, lang), canvas)
+    yield from _example("wrong", rule.wrong, pack, canvas)
+    yield from _example("right", rule.right, pack, canvas)
     if rule.limits:
-        yield from _paragraph(word("limits", lang), limits(rule, pack), width)
+        yield from _paragraph("limits", limits(rule, pack), canvas)
     if rule.fix:
-        yield from _paragraph(word("fix", lang), word(rule.fix, lang), width)
-    yield from _paragraph(word("change", lang), word("how", lang, rule.code), width)
+        yield from _paragraph("fix", word(rule.fix, lang), canvas)
+    yield from _paragraph("change", word("how", lang, rule.code), canvas)
 
 
-def _paragraph(title: str, text: str, width: int) -> Iterator[str]:
+def _paragraph(name: str, text: str, canvas: Canvas) -> Iterator[str]:
     yield ""
-    yield title
-    yield from (f"  {line}" for line in wrap(text, width - 2))
+    yield canvas.paint(word(name, canvas.lang), "bold")
+    yield from canvas.indented(text, 2, hanging=0)
 
 
-def _example(name: str, example: Example, pack: Pack, lang: str, width: int) -> Iterator[str]:
+def _example(name: str, example: Example, pack: Pack, canvas: Canvas) -> Iterator[str]:
+    lang = canvas.lang
     yield ""
-    yield f"{word(name, lang)} ({word('as-of', lang, example.today)})"
+    yield f"{canvas.paint(word(name, lang), 'bold')} · {word('as-of', lang, example.today)}"
     for sheet in sheets(example, pack, lang):
         yield f"  {heading(sheet, lang)}"
-        header, rows = marked(sheet, _MARK)
-        yield from (f"    {line}" for line in plain_table(header, rows, width - 4))
+        header, rows = marked(sheet)
+        yield from (f"    {line}" for line in plain_table(header, rows, canvas.width - 4))
 
 
 def heading(sheet: Sheet, lang: str) -> str:
     """Give a sheet's name and what is special about its file."""
-    return " · ".join([sheet.title, *sheet.remarks(lang)])
+    title = word("other", lang) if sheet.kind == "other" else sheet.title
+    return " · ".join([title, *sheet.remarks(lang)])
 
 
-def marked(sheet: Sheet, mark: str) -> tuple[list[str], list[list[str]]]:
+def marked(sheet: Sheet) -> tuple[list[str], list[list[str]]]:
     """Give a sheet's header and rows with the mark on the cell that the finding stands on."""
     header, rows = list(sheet.header), [list(row) for row in sheet.rows]
     if sheet.marked:
         row, column = sheet.marked
         line = rows[row] if row >= 0 else header
-        line[column] = (line[column] + mark).strip()
+        line[column] = (line[column] + MARK).strip()
     return header, rows

@@ -8,6 +8,7 @@ from itertools import groupby
 from stagebook.explanation import heading, marked
 from stagebook.ruletexts import limits, severity, word
 from stagebook.tables import escaped, markdown_table, plain_table
+from stagecheck.reporters.wording import severity_word
 from stagecheck.rules import RULES
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.examples import sheets
@@ -19,7 +20,8 @@ def overview(pack: Pack, lang: str, width: int) -> Iterator[str]:
     """Give the lines of the table of all rules."""
     header = [word(name, lang) for name in ("code", "name", "severity", "finds")]
     rows = [
-        (rule.code, rule.name, severity(rule, pack, lang), pick(rule.finds, lang)) for rule in RULES
+        (rule.code, rule.name, severity_word(severity(rule, pack), lang), pick(rule.finds, lang))
+        for rule in RULES
     ]
     return plain_table(header, rows, width)
 
@@ -39,7 +41,7 @@ def markdown(pack: Pack, lang: str) -> Iterator[str]:
             [
                 (
                     f"[{rule.code}](#{rule.code.lower()}-{rule.name})", f"`{rule.name}`",
-                    severity(rule, pack, lang), escaped(pick(rule.finds, lang)),
+                    severity_word(severity(rule, pack), lang), escaped(pick(rule.finds, lang)),
                 )
                 for rule in listed
             ],
@@ -52,7 +54,7 @@ def _section(rule: Rule, pack: Pack, lang: str) -> Iterator[str]:
     yield ""
     yield f"### {rule.code} {rule.name}"
     yield ""
-    about = [severity(rule, pack, lang)]
+    about = [severity_word(severity(rule, pack), lang)]
     if rule.limits:
         about.append(f"{word('limits', lang)}: `{limits(rule, pack)}`")
     if rule.fix:
@@ -68,10 +70,10 @@ def _example(name: str, example: Example, pack: Pack, lang: str) -> Iterator[str
     for number, sheet in enumerate(sheets(example, pack, lang)):
         yield ""
         if number == 0:
-            yield f"**{word(name, lang)}** ({word('as-of', lang, example.today)})"
+            yield f"**{word(name, lang)}** · {word('as-of', lang, example.today)}"
             yield ""
         yield escaped(heading(sheet, lang))
-        header, rows = marked(sheet, " ←")
+        header, rows = marked(sheet)
         columns = header or [word("label", lang), word("text", lang)]
         wide = max([len(columns), *map(len, rows)])
         columns += [""] * (wide - len(columns))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 
-from stagecheck.reporters.wording import severity_word
 from stagecheck.rules import RULES
 from stagecheck.rules.base import Rule
 from stagemodel.errors import StagebookError
-from stagemodel.pack import Pack
+from stagemodel.pack import Pack, Severity
 from stagemodel.texts import Texts, pick
 
 _WORDS: dict[str, Texts] = {
@@ -27,6 +26,7 @@ _WORDS: dict[str, Texts] = {
     "as-of": {"zh": "检查日 {}", "en": "as of {}"},
     "label": {"zh": "条目", "en": "Label"},
     "text": {"zh": "内容", "en": "Text"},
+    "other": {"zh": "别的表", "en": "A sheet of its own"},
     "change": {"zh": "怎样调整", "en": "To change it"},
     "how": {
         "zh": "这次不查：stagebook check … --ignore {0}。级别和数值在模板包的 rules.toml 里改。",
@@ -72,9 +72,9 @@ def find_rule(name: str) -> Rule:
     )  # fmt: skip
 
 
-def severity(rule: Rule, pack: Pack, lang: str) -> str:
-    """Give the word for a rule's severity in the pack."""
-    return severity_word(pack.rules[rule.code].severity or "warning", lang)
+def severity(rule: Rule, pack: Pack) -> Severity:
+    """Give a rule's severity in the pack."""
+    return pack.rules[rule.code].severity or "warning"
 
 
 def limits(rule: Rule, pack: Pack) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from stagebook.helping import Command
@@ -24,10 +26,13 @@ def command(code: str, pack: str, lang: str) -> int:
       stagebook explain gate-not-met --lang en
     """
     from stagebook.explanation import explanation
-    from stagebook.output import emit, line_width
+    from stagebook.output import emit, is_colourful, line_width
     from stagebook.ruletexts import find_rule
+    from stagecheck.reporters import View
+    from stagecheck.reporters.canvas import Canvas
     from stagemodel.load import load_pack
 
-    lines = explanation(find_rule(code), load_pack(pack), lang, line_width())
+    canvas = Canvas(View(lang, line_width(), is_colourful(sys.stdout)))
+    lines = explanation(find_rule(code), load_pack(pack), canvas)
     emit("\n".join(lines) + "\n")
     return 0

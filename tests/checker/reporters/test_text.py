@@ -95,7 +95,7 @@ def test_several_submissions_are_summed_up(reports):
     files = (
         reports.checked(reports.tracking), reports.checked("华北/客户信息跟踪表.xlsx"),
         FileReport("华南/坏.xlsx", "华南", "unreadable", (), 0, {}),
-        FileReport("华北/~$坏.xlsx", "华北", "skipped", (), 0, {"zh": "临时文件", "en": "temporary"}),
+        FileReport("华北/~$坏.xlsx", "华北", "skipped", (), 0, {"zh": "临时文件", "en": "lock"}),
     )  # fmt: skip
     broken = reports.finding("F001", Place("华南/坏.xlsx"), "读不出来。")
     text = to_text(reports.report(reports.conflict(), broken, files=files), View("zh"))
