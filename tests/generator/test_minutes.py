@@ -4,12 +4,13 @@ import io
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from stagegen.documents import BLANK, blank_documents, render_document
+from stagegen.documents import BLANK, blank_context, blank_documents, render_document
 from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes, minutes_context
 from stagemodel.load import load_pack
 from stagemodel.values.money import Money, read_money
@@ -168,10 +169,10 @@ def test_blank_forms_hold_every_field_and_no_tag(lang):
     assert b"{{" not in parts and b"{%" not in parts
 
 
-def test_a_companys_own_field_has_a_blank_of_its_own():
-    context = minutes_context(PACK, SOURCE, "zh")
-    for field in PACK.documents[0].fields:
-        assert field.id.replace("-", "_") in context
+def test_every_tag_is_documented_in_both_languages():
+    documented = (Path(__file__).parents[2] / "docs" / "documents.md").read_text(encoding="utf-8")
+    for tag in blank_context(PACK.documents[0]):
+        assert documented.count(f"`{tag}`") + documented.count(f"{{{{ {tag} }}}}") >= 2, tag
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

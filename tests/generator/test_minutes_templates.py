@@ -1,11 +1,12 @@
 """A company's own Word template: restyled it works, wrong it says which tag and which file."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 from docx import Document
 
+from stagecheck.reading.docx import read_docx
+from stagecheck.reading.minutes import bind_minutes
 from stagegen.documents import render_document
 from stagemodel.errors import StagebookError
 from stagemodel.load import load_pack
@@ -142,5 +143,20 @@ def test_an_unknown_document_names_those_there_are():
         render_document(STANDARD, "offer", "zh", {})
 
 
-def test_the_templates_are_the_packs_own(folder):
-    assert Path(load_pack(folder).folder) == folder
+def test_a_companys_own_field_has_a_tag_and_is_read_back(folder):
+    definition = folder / "documents" / "negotiation-minutes.toml"
+    own = """
+[[fields]]
+id = "deposit-rate"
+block = "terms"
+type = "text"
+label = { zh = "定金比例", en = "Deposit rate" }
+
+[[fields]]"""
+    text = definition.read_text(encoding="utf-8")
+    definition.write_text(text.replace("\n[[fields]]", own, 1), encoding="utf-8")
+    write_template(folder, "客户名称：{{ customer }}", "定金比例：{{ deposit_rate }}")
+    for context, state in (({}, "blank"), ({"deposit_rate": "5%"}, "ok")):
+        data = render(folder, customer="甲公司", **context)
+        found = bind_minutes(read_docx(data), "a.docx", load_pack(folder))
+        assert found.fields["deposit-rate"].state == state
