@@ -83,16 +83,21 @@ def make(words: Wording) -> Docx:
 
 def styles(document: Docx, words: Wording) -> None:
     """Set the styles, so that a company changes a style once and not each cell."""
-    for name, base in (("Company", "Normal"), ("Label", "Normal"), ("Table Header", "Label")):
+    for name, base in (
+        ("Company", "Normal"),
+        ("Label", "Normal"),
+        ("Table Header", "Label"),
+        ("Gap", "Normal"),
+    ):
         made = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = document.styles[base]
     for name, size, bold, colour in (
         ("Normal", 10.5, False, None), ("Title", 22, True, INK), ("Heading 1", 12, True, INK),
         ("Company", 11, False, INK), ("Label", 10.5, True, None), ("Table Header", 10.5, True, INK),
-        ("Footer", 9, False, None),
+        ("Footer", 9, False, None), ("Gap", 2, False, None),
     ):  # fmt: skip
         style = document.styles[name]
-        body = name in ("Normal", "Footer")
+        body = name in ("Normal", "Footer", "Gap")
         east = words.body_font if body else words.heading_font
         font(style, words.latin_body if body else words.latin_heading, east, words.lang)
         style.font.size, style.font.bold = Pt(size), bold and words.lang != "zh-CN"
@@ -200,8 +205,11 @@ def rows_table(
     header(table, [label for label, _ in columns])
     rest = [""] * (len(columns) - 1)
     add_row(table, [f"{{%tr for row in {tag} %}}", *rest])
-    add_row(table, [f"{{{{ row.{name} }}}}" for _, name in columns])
+    for cell in add_row(table, [f"{{{{ row.{name} }}}}" for _, name in columns]):
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     add_row(table, ["{%tr endfor %}", *rest])
+    # The rows keep together with what follows: this, so that the next heading may part from them.
+    document.add_paragraph(style="Gap")
 
 
 def shade(cell: _Cell) -> None:
