@@ -273,6 +273,12 @@ def test_stages_and_closed_states_are_offered_in_their_order():
     assert offered == [state.label["zh"] for state in (*PACK.stages, *PACK.closed)]
 
 
+def test_a_pack_without_placeholders_compares_with_nothing():
+    workbook = build(TRACKING, pack=replace(PACK, placeholders=()))
+    ((title, cells),) = workbook.defined_names["placeholders"].destinations
+    assert [[cell.value for cell in row] for row in workbook[title][cells]] == [[None]]
+
+
 def test_a_long_table_is_reached_to_its_end_and_beyond():
     rows = {"customer-tracking": [{"customer": f"客户{n}"} for n in range(1500)]}
     sheet = build(TRACKING, rows).worksheets[0]

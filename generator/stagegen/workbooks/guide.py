@@ -113,7 +113,7 @@ def write_guide(
         page.line(f"{number}. {say(f'checking-{number}', lang)}")
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = look.STEEL
-    set_up_page(sheet, leaves, landscape=False)
+    set_up_page(sheet, lang, landscape=False, header=leaves.header)
 
 
 def _columns(page: _Page, pack: Pack, plan: SheetPlan, leaves: Leaves) -> None:

@@ -51,11 +51,15 @@ def render_leaves(pack: Pack, order: Order, plan: SheetPlan) -> Leaves:
 def context_of(pack: Pack, order: Order) -> dict[str, object]:
     """Give what templates may use: `stages` are the stages' names in their order."""
     return {
-        "company": clean(order.company),
-        "period": clean(order.period),
-        "owner": say("comma", order.lang).join(map(clean, order.owners or pack.owners)),
+        "company": _line(order.company),
+        "period": _line(order.period),
+        "owner": say("comma", order.lang).join(map(_line, order.owners or pack.owners)),
         "stages": [pick(stage.label, order.lang) for stage in pack.stages],
     }
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def render_leaf(file: str, key: str, texts: Texts, lang: str, context: Mapping[str, object]) -> str:

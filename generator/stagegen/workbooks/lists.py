@@ -112,7 +112,7 @@ def write_lists(workbook: XlsxWorkbook, lists: Lists, lang: str) -> None:
             else:
                 put(cell, value)
             cell.font = look.font(lang)
-        end = _TOP_ROW + len(values) - 1
+        end = _TOP_ROW + max(len(values), 1) - 1  # one blank cell stands for an empty list
         place = f"{quote_sheetname(sheet.title)}!${letter}${_TOP_ROW}:${letter}${end}"
         workbook.defined_names[name] = DefinedName(name, attr_text=place)
     for name, formula in lists.formulas.items():

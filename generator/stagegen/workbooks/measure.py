@@ -11,7 +11,8 @@ from openpyxl.worksheet.dimensions import RowDimension
 
 LINE_HEIGHT, PADDING = 16.5, 6.0
 """Points, at 10.5 points of text."""
-_WIDE = 1.9  # a Chinese character in units of column width, which are digits of the same font
+# In units of column width, which are digits of the same font; letters of a text on the average.
+_WIDE, _NARROW = 1.9, 0.93
 
 
 class AutoHeight(RowDimension):
@@ -22,7 +23,7 @@ class AutoHeight(RowDimension):
 
 def width_of(text: str) -> float:
     """Give the width of `text` in units of column width."""
-    return sum(_WIDE if east_asian_width(character) in "WFA" else 1 for character in text)
+    return sum(_WIDE if east_asian_width(character) in "WFA" else _NARROW for character in text)
 
 
 def height_of(texts: Iterable[tuple[str, float]]) -> float:

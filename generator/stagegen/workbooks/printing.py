@@ -4,14 +4,15 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from stagegen.workbooks.leaves import Leaves
 from stagegen.workbooks.words import say
 
 _A4 = 9
 _LONGEST = 200  # Excel allows 255 for all three parts together, codes included
 
 
-def set_up_page(sheet: Worksheet, leaves: Leaves, *, landscape: bool) -> None:
+def set_up_page(
+    sheet: Worksheet, lang: str, *, landscape: bool, header: str, footer: str = ""
+) -> None:
     """Set paper, direction, fit, margins, header and footer."""
     sheet.page_setup.paperSize = _A4
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
@@ -23,10 +24,8 @@ def set_up_page(sheet: Worksheet, leaves: Leaves, *, landscape: bool) -> None:
     margins.left = margins.right = 0.4
     margins.top, margins.bottom = 0.6, 0.6
     margins.header = margins.footer = 0.3
-    sheet.oddHeader = HeaderFooterItem(right=_part(_text(leaves.header)))
-    sheet.oddFooter = HeaderFooterItem(
-        left=_part(_text(leaves.footer)), right=_part(say("page", leaves.lang))
-    )
+    sheet.oddHeader = HeaderFooterItem(right=_part(_text(header)))
+    sheet.oddFooter = HeaderFooterItem(left=_part(_text(footer)), right=_part(say("page", lang)))
 
 
 def _part(text: str) -> _HeaderFooterPart:

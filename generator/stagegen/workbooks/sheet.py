@@ -48,7 +48,7 @@ def write_sheet(
     sheet.freeze_panes = f"{get_column_letter(key_at + 2)}{FIRST_ROW}"
     sheet.sheet_properties.tabColor = look.NAVY
     sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    set_up_page(sheet, leaves, landscape=True)
+    set_up_page(sheet, plan.lang, landscape=True, header=leaves.header, footer=leaves.footer)
 
 
 def header_colour(column: Column) -> str:
