@@ -54,7 +54,7 @@ MAIN_UNITS = {code: words[0] for code, words in _WORDS.items()}
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The currency marks around a number: exact ones by code, shared ones (`$`, `元`) as written."""
+    """The currency marks around a number: ISO codes, and signs that several currencies share."""
 
     codes: frozenset[str]
     shared: frozenset[str]

@@ -25,7 +25,8 @@ _ENGLISH = tuple(
     )
 )
 _CHINESE = re.compile(
-    rf"(\d{{4}}|\d{{2}}|[{_NUMERAL}]{{4}}) ?年 ?(\d{{1,2}}|[{_NUMERAL}]+) ?月 ?(\d{{1,2}}|[{_NUMERAL}]+) ?[日号]?"
+    rf"(\d{{4}}|\d{{2}}|[{_NUMERAL}]{{4}}) ?年 ?"
+    rf"(\d{{1,2}}|[{_NUMERAL}]+) ?月 ?(\d{{1,2}}|[{_NUMERAL}]+) ?[日号]?"
 )
 _FIGURES = re.compile(r"(\d{1,4}) ?([-/.\u2010-\u2015]) ?(\d{1,2}) ?\2 ?(\d{1,4})")
 _PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")

@@ -77,4 +77,4 @@ def _clock(match: re.Match[str], original: str) -> time:
 def _from_serial(serial: Decimal, *, date1904: bool) -> datetime:
     # Excel's day 60 is a 29 February 1900 that never was; five digits are far beyond it.
     first = datetime(1904, 1, 1) if date1904 else datetime(1899, 12, 30)
-    return first + timedelta(seconds=int(round(serial * 86_400)))
+    return first + timedelta(seconds=round(serial * 86_400))

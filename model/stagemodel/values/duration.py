@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,8 +12,9 @@ from typing import Literal, NamedTuple
 
 from stagemodel.texts import Texts, pick
 from stagemodel.values.duration_reading import read_raw_duration
-from stagemodel.values.errors import UnreadableValue
+from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.starts import START_LABELS
+from stagemodel.values.text import normalise
 
 Unit = Literal["day", "working-day", "week", "month", "year"]
 
@@ -79,11 +81,15 @@ class DurationDifference(NamedTuple):
 def read_duration(value: str | int | float | Decimal) -> Duration:
     """Read a length of time from text; a number alone says no unit and raises `UnreadableValue`.
 
-    `AmbiguousValue` for what may be a month's name (`3月`). About, at least and ranges are
+    `AmbiguousValue` for what may be a month's or a year's name (`3月`, `24年`). About, at least and ranges are
     unreadable; `60日内` is 60 days.
     """
     if not isinstance(value, str):
         raise UnreadableValue(value, {"zh": "没有写明单位(天、周、月)", "en": "names no unit"})
+    if re.fullmatch(r"[2-9]\d年", normalise(value)):
+        # A contract of 24 years is rarer than the year 2024; a warranty of 25 years is not.
+        reason = {"zh": "可能是时长,也可能是年份", "en": "may be a length of time or a year"}
+        raise AmbiguousValue(value, reason, (value, f"20{normalise(value)}"))
     return Duration(*read_raw_duration(value))
 
 

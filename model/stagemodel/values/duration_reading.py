@@ -89,9 +89,9 @@ def _plain(text: str, original: str) -> RawDuration | None:
             if found and (named := _start(start)):
                 return (*found, named)
     # 60天,自合同签订之日起计算
-    if match := re.fullmatch(r"(.+?),? ?(?:自|从)(.+?)(?:之日|日)?(?:起|后)(?:起?计?算)?", text):
-        found = _length(match[1], original)
-        if found and (named := _start(match[2])):
+    if twice := re.fullmatch(r"(.+?),? ?(?:自|从)(.+?)(?:之日|日)?(?:起|后)(?:起?计?算)?", text):
+        found = _length(twice[1], original)
+        if found and (named := _start(twice[2])):
             return (*found, named)
     found = _length(text, original)
     return (*found, None) if found else None

@@ -14,29 +14,35 @@ Unit = Literal["day", "working-day", "week", "month", "year"]
 
 _UNITS: dict[Unit, str] = {
     "working-day": r"个?(?:工作日|工作天)|(?:working|business|work)[ -]?days?",
-    "day": r"个?(?:自然日|日历日|日历天|自然天|连续日)|天|日|(?:calendar |natural |consecutive )?days?|d",
+    "day": r"个?(?:自然日|日历日|日历天|自然天|连续日)|天|日|"
+    r"(?:calendar |natural |consecutive )?days?|d",
     "week": r"个?(?:周|星期|礼拜)|weeks?|wks?",
     "month": r"个?(?:自然)?月|(?:calendar )?months?|mths?|mos?",
     "year": r"个?(?:周年|整?年)|years?|yrs?",
 }
 _UNIT = "|".join(f"(?P<{name.replace('-', '_')}>{p})" for name, p in _UNITS.items())
 _ENGLISH = "|".join(sorted(NUMBER_WORDS | {"and", "a", "an", "half"}, key=len, reverse=True))
-LENGTH_COUNT = rf"(?:\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARACTERS}半]+|(?<![a-z])(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*(?![a-z]))"
+WORD_END = "(?:(?<=[a-z])(?![a-z])|(?<![a-z]))"
+"""The end of a unit: a Latin one must not run on, a Chinese one may (3次inspection)."""
+LENGTH_COUNT = (
+    rf"(?:\d[\d,]*(?:\.\d+)?|[{NUMERAL_CHARACTERS}半]+|"
+    rf"(?<![a-z])(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*(?![a-z]))"
+)
 """The count of a length of time, as a regular expression over folded text."""
-LENGTH_UNIT = "(?:" + "|".join(f"(?:{p})" for p in _UNITS.values()) + ")(?![a-z])"
+LENGTH_UNIT = "(?:" + "|".join(f"(?:{p})" for p in _UNITS.values()) + ")" + WORD_END
 """The unit of a length of time, as a regular expression over folded text."""
 
 _LENGTH = re.compile(
     rf"(?P<count>{LENGTH_COUNT})[ -]?(?:(?P<half>个半)(?=月|星期|礼拜))?(?:{_UNIT})(?P<tail>半)?"
 )
-_COMPOUND = re.compile(rf"(.+?(?:年|years?))(?:零|又|,| and|and)? ?(.+?(?:月|months?))")
+_COMPOUND = re.compile(r"(.+?(?:年|years?))(?:零|又|,| and|and)? ?(.+?(?:月|months?))")
 
 
 def read_length(text: str, original: str) -> tuple[Decimal, Unit] | None:
     """Read a folded count and unit; none if it is not one.
 
     Years and months together count months. Raises `AmbiguousValue`, showing `original`, for what
-    may be a month's or a year's name (`3月`, `24年`).
+    may be a month's or a year's name (`3月`, `2024年`).
     """
     if compound := _COMPOUND.fullmatch(text):
         years, months = _single(compound[1], original), _single(compound[2], original)
@@ -80,7 +86,7 @@ def read_count(text: str) -> Decimal | None:
 def _refuse_calendar_names(text: str, count: Decimal, original: str) -> None:
     if re.fullmatch(r"[^两个自半.]+月", text) and 1 <= count <= 12:
         reading = (f"{count}个月 / {count} months", f"{count}月份 / month {count}")
-    elif re.fullmatch(r"\d{2,4}年", text) and 20 <= count:
+    elif re.fullmatch(r"\d{4}年", text):
         reading = (f"{count}年 / {count} years", f"{count}年份 / the year {count}")
     else:
         return

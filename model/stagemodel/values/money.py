@@ -9,8 +9,9 @@ from typing import Literal
 from stagemodel.texts import Texts
 from stagemodel.values.currencies import MAIN_UNITS
 from stagemodel.values.money_reading import read_raw_money
-from stagemodel.values.money_unit import MoneyUnit as MoneyUnit
-from stagemodel.values.money_unit import read_unit as read_unit
+from stagemodel.values.money_unit import MoneyUnit, read_unit
+
+__all__ = ["Money", "MoneyUnit", "money_difference", "read_money", "read_unit"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ Raw = tuple[Decimal, str, Tax | None]
 
 _LABEL = re.compile(
     r"^(?:(?:本?合同)?(?:含税)?总?(?:金额|价款|总?价|额|计)|合同额|共计|合计|总共|共|计|"
-    r"(?:total |contract )*(?:amount|price|value|sum|total)(?: of)?|say)(?:为|是|合计|共计)? ?[:=]? ?"
+    r"(?:total |contract )*(?:amount|price|value|sum|total)(?: of)?|say)"
+    r"(?:为|是|合计|共计)? ?[:=]? ?"
 )
 _RATE = r"(?: ?\d{1,2}(?:\.\d+)?%(?:的)?)?"
 _TAX = (

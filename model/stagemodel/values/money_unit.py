@@ -34,7 +34,7 @@ _TAIL = re.compile(r"(?:计|为单位| of)$")
 
 @dataclass(frozen=True, slots=True)
 class MoneyUnit:
-    """What a bare number counts: `factor` main units of the `currency` (ISO); 万元 is 10000, CNY."""
+    """What a bare number counts: `factor` main units of `currency` (ISO); 万元 is 10000, CNY."""
 
     factor: Decimal
     currency: str

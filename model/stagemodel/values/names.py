@@ -11,12 +11,12 @@ from typing import Literal
 from stagemodel.values.places import PLACES_EN, PLACES_ZH
 from stagemodel.values.text import fold
 
-_SUFFIX_ZH = ("集团股份有限公司", "集团有限责任公司", "集团有限公司", "股份有限公司", "有限责任公司", "有限公司",
-              "股份公司", "集团公司", "集团", "公司")  # fmt: skip
+# Longest first: 集团股份有限公司 goes by taking off 股份有限公司, then 集团.
+_SUFFIX_ZH = ("股份有限公司", "有限责任公司", "有限公司", "股份公司", "公司", "集团")
 _SUFFIX_EN = re.compile(
-    r"[, ]+(?:(?:group|holdings?) )?(?:co\.?,? ?(?:ltd|limited|inc)|company limited|limited company|"
-    r"(?:pte|pty)\.? (?:ltd|limited)|ltd|limited|inc|incorporated|corp|corporation|company|co|llc|plc|"
-    r"gmbh|ag|group|s\.a|b\.v)\.?$"
+    r"[, ]+(?:(?:group|holdings?) )?(?:co\.?,? ?(?:ltd|limited|inc)|company limited|"
+    r"limited company|(?:pte|pty)\.? (?:ltd|limited)|ltd|limited|inc|incorporated|corp|"
+    r"corporation|company|co|llc|plc|gmbh|ag|group|s\.a|b\.v)\.?$"
 )
 _PLACE_ZH = re.compile("|".join(sorted(PLACES_ZH, key=len, reverse=True)))
 _PLACE_EN = re.compile(

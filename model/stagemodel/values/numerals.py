@@ -1,10 +1,11 @@
-"""Numbers in figures, in Chinese numerals, and in both at once (`85`, `八十五`, `捌拾伍`, `85万`)."""
+"""Numbers in figures, in Chinese numerals and in both at once: 85, 八十五, 捌拾伍, 85万."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
 
+from stagemodel.values.chinese_integers import DIGITS, SCALES, chinese_integer
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.text import normalise, simplify
 
@@ -18,10 +19,7 @@ _FINANCIAL = frozenset("壹贰叁参肆伍陆柒捌玖拾佰仟貮弍")
 _EVERYDAY = str.maketrans(
     "〇○壹贰貮弍两叁参肆伍陆柒捌玖拾佰仟", "零零一二二二二三三四五六七八九十百千"
 )
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
-_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MIXED_PART = re.compile(rf"({FIGURES})([十百千]?万亿|[十百千]?[万亿]|[十百千])")
-_SECTION_PART = re.compile(r"零|[一二三四五六七八九]?[十百千]|[一二三四五六七八九]")
 
 
 def read_numeral(text: str) -> Decimal:
@@ -38,18 +36,6 @@ def read_numeral(text: str) -> Decimal:
     if value is None:
         value = _from_chinese(re.sub(r"个(?=[万亿])", "", digits), text)
     return sign * value
-
-
-def chinese_integer(text: str) -> int | None:
-    """Read a whole number in everyday Chinese numerals (`一百零五`, `三万五`); none if it is not one.
-
-    A last digit right after 百, 千, 万 or 亿 counts the next lower place, as people say it:
-    三万五 is 35,000.
-    """
-    for scale in ("亿", "万"):
-        if scale in text:
-            return _above(text, scale)
-    return _section(text)
 
 
 def _split_sign(text: str) -> tuple[int, str]:
@@ -88,7 +74,7 @@ def _from_figures(text: str, original: str) -> Decimal | None:
 def _scale(scale: str) -> Decimal:
     product = Decimal(1)
     for character in scale:
-        product *= _SCALES[character]
+        product *= SCALES[character]
     return product
 
 
@@ -99,17 +85,17 @@ def _from_chinese(text: str, original: str) -> Decimal:
     if match := re.fullmatch(r"([^点]+)点([零一二三四五六七八九]+)([万亿]?|万亿)", plain):
         whole = chinese_integer(match[1])
         if whole is not None:
-            decimals = "".join(str(_DIGITS[d]) for d in match[2])
+            decimals = "".join(str(DIGITS[d]) for d in match[2])
             value = Decimal(f"{whole}.{decimals}") * _scale(match[3])
     elif re.fullmatch(r"[零一二三四五六七八九]{2,}", plain):
         if len(plain) == 2 and "零" not in plain:
-            low, high = (str(_DIGITS[d]) for d in plain)
+            low, high = (str(DIGITS[d]) for d in plain)
             raise AmbiguousValue(
                 original,
                 {"zh": "可能是约数", "en": "may be an estimate"},
                 (f"{low}-{high}", low + high),
             )
-        value = Decimal("".join(str(_DIGITS[d]) for d in plain))
+        value = Decimal("".join(str(DIGITS[d]) for d in plain))
     elif not (financial and re.search(r"[百千万亿][一二三四五六七八九]$", plain)):
         # In financial numerals 壹佰伍 is a slip (105 or 150?), not the everyday short form.
         whole = chinese_integer(plain)
@@ -117,45 +103,3 @@ def _from_chinese(text: str, original: str) -> Decimal:
     if value is None:
         raise UnreadableValue(original, {"zh": "不是一个数", "en": "not a number"})
     return value
-
-
-def _above(text: str, scale: str) -> int | None:
-    head, _, tail = text.rpartition(scale) if scale == "亿" else text.partition(scale)
-    worth = _SCALES[scale]
-    high = chinese_integer(head) if head and scale not in head else None
-    if not high:
-        return None
-    if not tail:
-        return high * worth
-    if len(tail) == 1 and tail in _DIGITS and tail != "零":
-        return high * worth + _DIGITS[tail] * worth // 10
-    low = chinese_integer(tail.removeprefix("零"))
-    return high * worth + low if low and low < worth else None
-
-
-def _section(text: str) -> int | None:
-    if text in _DIGITS:
-        return _DIGITS[text]
-    tokens = _SECTION_PART.findall(text)
-    if not tokens or "".join(tokens) != text or text.endswith("零"):
-        return None
-    total, place, gap = 0, 10_000, False
-    for position, token in enumerate(tokens):
-        if token == "零":
-            if gap or place == 10 or position == 0:
-                return None
-            gap = True
-        elif token[-1] in _SCALES:
-            unit = _SCALES[token[-1]]
-            if unit >= place or (gap and unit * 10 >= place):
-                return None
-            if len(token) == 1 and unit != 10:
-                return None
-            total += _DIGITS.get(token[0], 1) * unit
-            place, gap = unit, False
-        else:
-            if position != len(tokens) - 1:
-                return None
-            short = place in (100, 1000) and not gap
-            total += _DIGITS[token] * (place // 10 if short else 1)
-    return total

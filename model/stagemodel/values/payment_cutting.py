@@ -23,7 +23,7 @@ _NO_WORDS = re.compile(r"[\s(),:]*(?:付清|支付|付款|付|款)?[\s(),:]*")
 
 
 def fold_payment(text: str) -> str:
-    """Fold the text of a schedule: list marks as `;`, digits ungrouped, labels and tax rates off."""
+    """Fold a schedule: list marks become `;`, digits are ungrouped, labels and tax rates go."""
     folded = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", fold(as_list(text)))
     return _VAT_RATE.sub("", _LABEL.sub("", folded)).strip(" ,;.")
 
@@ -70,7 +70,7 @@ def _cut_run_together(part: str) -> list[str]:
     for match in QUANTITY.finditer(part):
         kind = "money" if match["money"] else "share"
         gap = part[groups[-1][1] : match.start()] if groups else ""
-        if groups and kind != last and _SAME_STEP.fullmatch(gap):
+        if groups and (kind != last or "(" in gap) and _SAME_STEP.fullmatch(gap):
             groups[-1] = (groups[-1][0], match.end())  # 30%(25.5万元)
         else:
             groups.append(match.span())

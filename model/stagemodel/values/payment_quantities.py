@@ -14,7 +14,10 @@ from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
 
 _N = "一二两三四五六七八九十"
 _FIGURE = r"\d+(?:\.\d+)?"
-_PERCENT = rf"(?P<percent>{_FIGURE}) ?(?:%|percent|per cent|pct)|百分之(?P<percent_zh>[{NUMERAL_CHARACTERS}]+)"
+_PERCENT = (
+    rf"(?P<percent>{_FIGURE}) ?(?:%|percent|per cent|pct)|"
+    rf"百分之(?P<percent_zh>[{NUMERAL_CHARACTERS}]+)"
+)
 _TENTHS = rf"(?P<tenths>[{_N}]|\d)成(?P<half>[{_N}半])?"
 _FRACTION = (
     rf"(?P<below>[{_N}]+)分之(?P<above>[{_N}]+)|(?<![\d/])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])|"
@@ -23,15 +26,20 @@ _FRACTION = (
 )
 _WORDS = {
     "third": Fraction(1, 3), "thirds": Fraction(2, 3), "quarter": Fraction(1, 4),
-    "quarters": Fraction(3, 4), "half": Fraction(1, 2), "一半": Fraction(1, 2), "半数": Fraction(1, 2),
+    "quarters": Fraction(3, 4), "half": Fraction(1, 2), "一半": Fraction(1, 2),
+    "半数": Fraction(1, 2),
 }  # fmt: skip
 _SCALE = r"(?:[十百千]?[万亿]|k|w|m|mn|thousand|million)"
 _MONEY = (
-    rf"(?:(?:{CURRENCY_PATTERN}) ?)+{_FIGURE} ?{_SCALE}?(?:(?<![a-z])| ?)(?:{CURRENCY_PATTERN})?整?|"
-    rf"{_FIGURE} ?{_SCALE}? ?(?:{CURRENCY_PATTERN})整?|{_FIGURE} ?[十百千]?[万亿]|{_FIGURE}w(?![a-z])|"
+    rf"(?:(?:{CURRENCY_PATTERN}) ?)+{_FIGURE} ?{_SCALE}? ?(?:{CURRENCY_PATTERN})?整?|"
+    rf"{_FIGURE} ?{_SCALE}? ?(?:{CURRENCY_PATTERN})整?|"
+    rf"{_FIGURE} ?[十百千]?[万亿]|{_FIGURE}w(?![a-z])|"
     rf"[{NUMERAL_CHARACTERS}]*[{NUMERAL_CHARACTERS}](?:元|圆|美元|美金|欧元)整?|[{_N}零百千]+万"
 )
-_WHOLE = r"全款|全额|全部款项|in full|full payment|payment in full|(?:full|total|whole) amount|lump[ -]sum"
+_WHOLE = (
+    r"全款|全额|全部款项|in full|full payment|payment in full|"
+    r"(?:full|total|whole) amount|lump[ -]sum"
+)
 _REST = (
     r"尾款|余款|余额|剩余|其余|余下|剩下|balance|remaining|remainder|(?:the )?rest\b|final payment"
 )
@@ -71,11 +79,16 @@ def read_quantity(step: str, original: str) -> tuple[Quantity | None, str]:
     A share and an amount may stand side by side. Raises `UnreadableValue` where two shares do.
     """
     shares, amounts = list[Fraction](), list[Money]()
+    end = 0
     for match in QUANTITY.finditer(step):
         if match["money"]:
-            amounts.append(read_money(match["money"], None))
+            amount = read_money(match["money"], None)
+            # 25.5万元(255,000元) is one amount, said twice.
+            if amount not in amounts or "(" not in step[end : match.start()]:
+                amounts.append(amount)
         else:
             shares.append(_share(match))
+        end = match.end()
     words = QUANTITY.sub(" ", step)
     if len(shares) > 1 or len(amounts) > 1:
         reason = {"zh": "同一步有两个比例或金额", "en": "two shares or amounts in one step"}

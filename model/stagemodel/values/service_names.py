@@ -37,13 +37,15 @@ LABELS = {
 # Only what means the same beyond doubt stands on one line; anything else is a service of its own.
 # Underscores are spaces, the trailing 服务 and "service" is also read without being listed.
 _PHRASES = """
-on-site training: 上门培训 现场培训 on-site_training onsite_training on_site_training on-site_training_session
+on-site training: 上门培训 现场培训 on-site_training onsite_training
+on-site training: on_site_training on-site_training_session
 training: 培训 training training_session training_course
 online training: 线上培训 在线培训 online_training
 maintenance: 维护 运维 maintenance
 on-site maintenance: 上门维护 现场维护 on-site_maintenance onsite_maintenance
 warranty: 质保 质量保证 保修 质保期 保修期 warranty warranty_period
-custom development: 定制开发 定制化开发 custom_development customised_development customized_development bespoke_development
+custom development: 定制开发 定制化开发 custom_development
+custom development: customised_development customized_development bespoke_development
 system integration: 系统集成 system_integration systems_integration
 data migration: 数据迁移 data_migration
 support: 技术支持 technical_support tech_support

@@ -9,17 +9,19 @@ from decimal import Decimal
 from stagemodel.values.duration_reading import RawDuration, read_raw_duration
 from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
-from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, read_count
+from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, WORD_END, read_count
 from stagemodel.values.service_names import service_id
 from stagemodel.values.text import as_list, fold
 
 _OPEN = re.compile(
     r"不含|不包括|不包含|不提供|除外|以外|等(?:服务|内容|$|[,;.)])|或|(?<![签合违履预])约|左右|至少|"
-    r"不少于|以上|待定|另议|协商|\b(?:or|except|exclud\w+|without|not includ\w+|etc|about|approx\w*|at least|tbd|tba|no)\b"
+    r"不少于|以上|待定|另议|协商|"
+    r"\b(?:or|except|exclud\w+|without|not|etc|about|approx\w*|at least|tbd|tba|no)\b"
 )
 _LEAD = re.compile(
     r"^(?:(?:合同|服务)?(?:范围|内容)(?:包括|包含|为|含)?:?|主要条款:?|包括|包含|包|含有|含|提供|其中|"
-    r"(?:scope(?: of services?)?|services?|includes?|including|incl\.?|provides?|with)(?![a-z])) ?:? ?"
+    r"(?:scope(?: of services?)?|services?|includes?|including|incl\.?|provides?|with)(?![a-z]))"
+    r" ?:? ?"
 )
 _SEPARATOR = re.compile(
     r"[,;+&]|\.(?!\d)|以及|及|和|与|并|(?<!次)/(?=\D)|(?<=[a-z\d%)]) (?:and|plus|as well as) (?=\S)"
@@ -30,24 +32,38 @@ _ROUND_THE_CLOCK = re.compile(
 _RATE = re.compile(
     r"每(?P<per>年|季度?|月|周)(?P<n>[\d一二两三四五六七八九十]+)次|"
     r"(?P<n2>[\d一二两三四五六七八九十]+)次[/每](?P<per2>年|季度?|月|周)|"
-    r"(?P<n3>\d+|one|two|three|four|once|twice)(?: times?)? (?:a|per|each|every) (?P<per3>year|quarter|month|week)"
+    r"(?P<n3>\d+|one|two|three|four|once|twice)(?: times?)? (?:a|per|each|every) "
+    r"(?P<per3>year|quarter|month|week)"
 )
 _PER = {"year": "年", "季度": "季", "quarter": "季", "month": "月", "week": "周"}
+# What counts the same stands on one line, the first word being the one it is written by.
+_MEASURE_LINES = """
+次 场 回 times time sessions session x ×
+人次 attendances
+人天 人日 man-days man-day person-days person-day man_days person_days
+人月 man-months person-months
+人 名 people persons person
+套 sets set
+台 units unit
+小时 hours hour h
+用户 users user
+个
+份
+批
+项
+课时
+"""
 _MEASURES = {
-    "次": "次", "场": "次", "回": "次", "times": "次", "time": "次", "sessions": "次", "session": "次",
-    "x": "次", "×": "次", "人次": "人次", "人天": "人天", "人日": "人天", "man-days": "人天", "man-day": "人天",
-    "person-days": "人天", "person-day": "人天", "man days": "人天", "person days": "人天",
-    "人月": "人月", "man-months": "人月", "person-months": "人月", "人": "人", "名": "人", "people": "人",
-    "persons": "人", "person": "人", "套": "套", "sets": "套", "set": "套", "台": "台", "units": "台",
-    "unit": "台", "个": "个", "attendances": "人次", "份": "份", "批": "批", "项": "项", "小时": "小时", "hours": "小时",
-    "hour": "小时", "h": "小时", "课时": "课时", "用户": "用户", "users": "用户", "user": "用户",
-}  # fmt: skip
+    word.replace("_", " "): words[0]
+    for words in (line.split() for line in _MEASURE_LINES.strip().splitlines())
+    for word in words
+}
 _MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 _TERM = re.compile(
     rf"(?:(?:自|从)?(?:[一-鿿]{{2,10}}?)(?:之日|日)?(?:起|后))?{LENGTH_COUNT}[ -]?{LENGTH_UNIT}"
     r"(?: (?:after|from|of) (?:the )?(?:delivery|acceptance|signing)(?![a-z]))?"
 )
-_COUNT = re.compile(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE})(?![a-z])(?: of)?")
+_COUNT = re.compile(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
 _BARE = re.compile(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
 _FREE = re.compile(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
 _FILLER = re.compile(

@@ -30,13 +30,15 @@ _PATTERNS = {
     r"|(?:the )?date of (?:signing|signature)|signing the contract)",
     "effective": rf"(?:{_DEAL}生效|(?:the )?effective date(?: of (?:the )?(?:contract|agreement))?"
     rf"|{_EN}(?:takes effect|effectiveness|becomes effective|becoming effective))",
-    "prepayment": rf"(?:(?:甲方|乙方|我方|卖方|供方)?(?:收到)?(?:甲方|客户|买方|需方)?(?:的)?{_PREPAY}{_PAY_VERB}"
+    "prepayment": r"(?:(?:甲方|乙方|我方|卖方|供方)?(?:收到)?(?:甲方|客户|买方|需方)?的?"
+    rf"{_PREPAY}{_PAY_VERB}"
     r"|(?:receipt of |receiving |payment of )?(?:the |an )?(?:down ?payment|prepayment|advance"
     r" payment|advance|deposit)(?: is)?(?: received| receipt| paid)?)",
     "payment": r"(?:收到(?:合同)?(?:款项|货款|付款|款)|(?:款项|货款|付款|款)(?:到账|到帐|到位)|"
     r"(?:receipt of )?(?:the )?payment(?: is)?(?: received)?)",
     "order": r"(?:下单|收到订单|下达订单|(?:receipt of )?(?:the )?(?:purchase )?order)",
-    "commencement": r"(?:开工|进场|项目启动|启动|项目开始|(?:project )?(?:commencement|kick-?off|start))",
+    "commencement": r"(?:开工|进场|项目启动|启动|项目开始|"
+    r"(?:project )?(?:commencement|kick-?off|start))",
     "shipment": r"(?:发货|出货|发运|shipment|shipping|dispatch)",
     "delivery": r"(?:(?:货物|设备|系统|产品)?(?:全部)?(?:货到|到货|交货|交付|送达)(?:完成|现场)?"
     r"|货到现场|(?:the )?delivery|(?:goods )?arrival|(?:goods )?delivered)",
