@@ -214,4 +214,5 @@ class Pack(Struct, frozen=True, dict=True):
     @cached_property
     def state_by_id(self) -> dict[str, Stage | ClosedState]:
         """Every stage and closed state by its id."""
-        return {state.id: state for state in (*self.stages, *self.closed)}
+        states: tuple[Stage | ClosedState, ...] = (*self.stages, *self.closed)
+        return {state.id: state for state in states}
