@@ -192,6 +192,11 @@ def test_text_beyond_a_cell_is_told_and_not_cut():
         build(TRACKING, {"customer-tracking": [{"notes": "长" * 32_768}]})
 
 
+def test_no_row_is_higher_than_excel_allows():
+    sheet = build(TRACKING, {"customer-tracking": [{"notes": "长" * 32_767}]}).worksheets[0]
+    assert sheet.row_dimensions[4].height == 409
+
+
 def test_optional_columns_by_id_or_label_stand_where_the_pack_has_them():
     order = Order(lang="zh", only=("customer-tracking",), columns=("potential", "Updated"))
     found = labels(build(order).worksheets[0])

@@ -11,6 +11,8 @@ from openpyxl.worksheet.dimensions import RowDimension
 
 LINE_HEIGHT, PADDING = 16.5, 6.0
 """Points, at 10.5 points of text."""
+HIGHEST = 409.0
+"""Points; Excel has no higher row."""
 # In units of column width, which are digits of the same font; letters of a text on the average.
 _WIDE, _NARROW = 1.9, 0.93
 
@@ -33,4 +35,4 @@ def height_of(texts: Iterable[tuple[str, float]]) -> float:
         usable = width - 2  # indent and the words' ragged edge
         lines = sum(max(1, -int(-width_of(part) // usable)) for part in text.split("\n"))
         most = max(most, lines)
-    return most * LINE_HEIGHT + PADDING
+    return min(most * LINE_HEIGHT + PADDING, HIGHEST)
