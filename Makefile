@@ -34,8 +34,9 @@ demo: $(VENV)/.runtime
 	@$(BIN)/stagebook demo $(DEMO)
 	@echo "命令在这里 · the command is here: $(BIN)/stagebook"
 
+# A file's tests stay in one process: what LibreOffice made for them is made once.
 test: $(VENV)/.dev
-	@$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile $(PYTEST_ARGS)
 
 check: $(VENV)/.dev
 	@$(BIN)/python tools/check.py
