@@ -34,9 +34,9 @@ def render(template: str, context: Mapping[str, object]) -> str:
         # A template is a small program of the pack's author: besides Jinja's own errors it may
         # raise any (1/0, 'a' + 1), and each of them is the author's to mend.
         reason = str(error) or type(error).__name__
+        known = ", ".join(context)
         raise StagebookError(
-            f"模板文字有误:{reason}。原文:{template!r}。"
-            "请改正标签名(可用:company、period、owner、stages)。",
+            f"模板文字有误：{reason}。原文：{template!r}。请改正，这里可用的标签：{known}。",
             f"this template text is wrong: {reason}. Text: {template!r}. "
-            "Correct the tag (known here: company, period, owner, stages).",
+            f"Correct it; known here: {known}.",
         ) from error

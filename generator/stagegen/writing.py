@@ -28,7 +28,7 @@ def write_files(files: Mapping[str, bytes], folder: Path, force: bool = False) -
     except OSError as error:
         reason = error.strerror or str(error)
         raise StagebookError(
-            f"写不进 {folder}:{reason}。"
+            f"写不进 {folder}：{reason}。"
             "请检查该位置是否可写、磁盘是否已满、文件是否正在 Excel 中打开。",
             f"cannot write into {folder}: {reason}. Check that the place is writable, the disk is "
             "not full and the file is not open in Excel.",
@@ -40,7 +40,7 @@ def _refuse_existing(targets: list[Path]) -> None:
     for target in targets:
         if os.path.lexists(target):
             raise StagebookError(
-                f"文件已存在,未覆盖:{target}。请换一个文件夹,或加 --force 覆盖。",
+                f"文件已存在，未覆盖：{target}。请换一个文件夹，或加 --force 覆盖。",
                 f"the file exists and was left alone: {target}. "
                 "Choose another folder, or add --force to overwrite.",
             )

@@ -26,3 +26,4 @@ def test_a_wrong_template_is_a_readable_error(template, reason):
     with pytest.raises(StagebookError, match=reason) as error:
         render(template, {"company": "x"})
     assert template in error.value.message("zh")
+    assert "company" in error.value.message("en")

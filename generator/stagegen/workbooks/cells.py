@@ -69,7 +69,7 @@ def _checked(column: Column, text: str, lang: str) -> str:
     if len(text) > LONGEST:
         label = pick(column.label, lang)
         raise StagebookError(
-            f"“{label}”的内容太长:{len(text)} 个字符,单元格最多 {LONGEST} 个。请缩短后重试。",
+            f"“{label}”的内容太长：{len(text)} 个字符，单元格最多 {LONGEST} 个。请缩短后重试。",
             f"“{label}” is too long: {len(text)} characters, a cell holds {LONGEST}. Shorten it.",
         )
     return text

@@ -39,7 +39,7 @@ def chosen_workbooks(pack: Pack, order: Order) -> list[Workbook]:
     if order.lang not in pack.languages:
         known = "、".join(pack.languages)
         raise StagebookError(
-            f"模板包 {pack.name} 没有语言 {order.lang};可选:{known}。",
+            f"模板包 {pack.name} 没有语言 {order.lang}；可选：{known}。",
             f"the pack {pack.name} has no language {order.lang}; choose one of: {known}.",
         )
     wanted = {_find(name, pack.workbooks, "工作簿", "workbook").id for name in order.only}
@@ -69,7 +69,7 @@ def _find(name: str, among: Iterable[Named], zh: str, en: str) -> Named:
         if name == one.id or fold(name) in {fold(label) for label in one.label.values()}:
             return one
     raise StagebookError(
-        f"没有名为“{name}”的{zh};可选:{_choices(among, 'zh')}。",
+        f"没有名为“{name}”的{zh}；可选：{_choices(among, 'zh')}。",
         f"there is no {en} “{name}”; choose from: {_choices(among, 'en')}.",
     )
 

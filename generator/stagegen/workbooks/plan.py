@@ -123,6 +123,6 @@ def _refuse_unknown(book: Workbook, used: set[str]) -> None:
     if unknown:
         known = ", ".join(column.id for column in book.columns)
         raise StagebookError(
-            f"{pick(book.label, 'zh')}没有列 {'、'.join(unknown)};有这些列:{known}。",
+            f"{pick(book.label, 'zh')}没有列 {'、'.join(unknown)}；有这些列：{known}。",
             f"{book.id} has no column {', '.join(unknown)}; its columns are: {known}.",
         )
