@@ -122,6 +122,11 @@ class Workbook(Struct, frozen=True, forbid_unknown_fields=True):
         """Give the column with this id, or none."""
         return next((column for column in self.columns if column.id == column_id), None)
 
+    def labels(self, column_id: str | None) -> Texts:
+        """Give a column's label; the workbook's own where there is no such column."""
+        column = self.column(column_id) if column_id else None
+        return column.label if column else self.label
+
     @property
     def key(self) -> Column:
         """The column that names a row: the key, else the first column."""

@@ -55,7 +55,8 @@ def header_problems(header: Header, lang: str) -> Iterator[At]:
             "zh": f"{first} 已是“{pick(by_id[column].label, 'zh')}”列,按该列读取",
             "en": f"{first} is “{pick(by_id[column].label, 'en')}” already and is the one read",
         }
-        yield address(header.row, place), Problem("F005", reason, column=column)
+        text = str(cells[place]).strip()
+        yield address(header.row, place), Problem("F005", reason, column=column, found=text)
     unknown = {place: str(cells[place]) for place in _unknown_places(header)}
     renamed: set[int] = set()
     for missing in header.missing:
@@ -65,14 +66,14 @@ def header_problems(header: Header, lang: str) -> Iterator[At]:
         if nearest is not None:
             renamed.add(nearest)
             at, suggestion = address(header.row, nearest), free[nearest].strip()
-        yield at, Problem("F004", suggestion=suggestion, column=missing.id)
+        yield at, Problem("F004", suggestion=suggestion, column=missing.id, found=suggestion or "")
     # A header that is a missing column renamed is told once, as that.
     for place, text in unknown.items():
         if place not in renamed:
             absent = [c for c in header.workbook.columns if c.id not in header.columns]
             near = header.headers.nearest(text, absent)
             meant = pick(near.label, lang) if near else None
-            yield address(header.row, place), Problem("F006", suggestion=meant)
+            yield address(header.row, place), Problem("F006", suggestion=meant, found=text.strip())
 
 
 def _unknown_places(header: Header) -> list[int]:

@@ -45,7 +45,7 @@ def _dropdowns(header: Header, rows: RowReader) -> Iterator[At]:
     """A template's choice columns have a dropdown on every row; pasting takes it away."""
     for column in header.workbook.columns:
         place = header.columns.get(column.id)
-        if place is None or column.type not in ("choice", "stage"):
+        if place is None or column.optional or column.type not in ("choice", "stage"):
             continue
         lists = [r for r in header.sheet.lists if r[1] <= place <= r[3]]
         bare = (n for n in rows.numbers if not any(r[0] <= n <= r[2] for r in lists))

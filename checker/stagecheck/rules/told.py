@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Place, in_file, in_minutes, in_row, in_table, say
-from stagemodel.submission import Minutes, Problem
+from stagemodel.submission import Minutes, Problem, Table
 from stagemodel.texts import Texts
 
 Words = Callable[[Texts, str, Problem], tuple[Texts, Texts | None]]
@@ -35,27 +35,39 @@ def in_cells(code: str, words: Words) -> Callable[[Facts], Iterator[Hit]]:
     return check
 
 
-def in_sheets(code: str) -> Callable[[Facts], Iterator[Hit]]:
-    """Tell a problem of a sheet or its header; reading gives the words."""
+SheetWords = Callable[[Table, Problem], tuple[Texts, Texts | None]]
+"""The table and its problem, to the message and the suggestion."""
+
+
+def in_sheets(code: str, words: SheetWords) -> Callable[[Facts], Iterator[Hit]]:
+    """Tell a problem of a sheet or its header."""
 
     def check(facts: Facts) -> Iterator[Hit]:
         for table in facts.submission.tables:
             for cell, problem in table.problems:
                 if problem.code == code:
                     at = in_table(table, cell, problem.column)
-                    yield _own_words(at, problem)
+                    message, suggestion = words(table, problem)
+                    yield Hit(
+                        at, message, found=problem.found, suggestion=suggestion, fix=problem.fix
+                    )
 
     return check
 
 
-def in_files(code: str) -> Callable[[Facts], Iterator[Hit]]:
-    """Tell a problem of a whole file or a sheet of it; reading gives the words."""
+FileWords = Callable[[Problem], tuple[Texts, Texts | None]]
+"""A file's problem, to the message and the suggestion."""
+
+
+def in_files(code: str, words: FileWords) -> Callable[[Facts], Iterator[Hit]]:
+    """Tell a problem of a whole file or a sheet of it."""
 
     def check(facts: Facts) -> Iterator[Hit]:
         for source in facts.submission.files:
             for sheet, problem in source.problems:
                 if problem.code == code:
-                    yield _own_words(in_file(source.path, sheet), problem)
+                    message, suggestion = words(problem)
+                    yield Hit(in_file(source.path, sheet), message, suggestion=suggestion)
 
     return check
 
@@ -68,10 +80,6 @@ def hint(problem: Problem) -> Texts | None:
 def _hit(at: Place, label: Texts, text: str, problem: Problem, words: Words) -> Hit:
     message, suggestion = words(label, text, problem)
     return Hit(at, message, found=text, suggestion=suggestion, fix=problem.fix)
-
-
-def _own_words(at: Place, problem: Problem) -> Hit:
-    return Hit(at, problem.reason, found=problem.found, suggestion=hint(problem), fix=problem.fix)
 
 
 def _field_problems(minutes: Minutes) -> Iterator[tuple[Place, Texts, str, Problem]]:

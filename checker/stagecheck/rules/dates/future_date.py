@@ -9,7 +9,6 @@ from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import DocField, Minutes
 from stagemodel.texts import Texts
 
-
 ADVICE = say(
     "核对日期（年份、月份是否写错）；还没有发生的事请留空。",
     "Check the date (year and month); leave it blank while it has not happened.",

@@ -3,6 +3,21 @@
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.told import in_sheets
+from stagemodel.submission import Problem, Table
+from stagemodel.texts import Texts
+
+
+def words(table: Table, problem: Problem) -> tuple[Texts, Texts | None]:
+    """Say which of the tables is used."""
+    label, why = table.workbook.label, problem.reason
+    return (
+        say(
+            f"这个文件里有多张表都像“{label['zh']}”：{why['zh']}。",
+            f"Several tables of this file fit {label['en']}: {why['en']}.",
+        ),
+        say("只保留一张。", "Keep only one of them."),
+    )
+
 
 RULE = Rule(
     code="F018",
@@ -15,7 +30,7 @@ RULE = Rule(
         "两张相同的表，迟早只有一张在更新。",
         "Of two tables for one thing, sooner or later only one is kept up to date.",
     ),
-    check=in_sheets("F018"),
+    check=in_sheets("F018", words),
     wrong=Example("""
 # customer-tracking
 customer | stage | owner

@@ -3,6 +3,20 @@
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.told import in_sheets
+from stagemodel.submission import Problem, Table
+from stagemodel.texts import Texts
+
+
+def words(table: Table, problem: Problem) -> tuple[Texts, Texts | None]:
+    """Say what a blank row does."""
+    return (
+        say(
+            "数据中间有一整行空白，会截断排序和筛选。",
+            "A blank row stands among the data; sorting and filters stop at it.",
+        ),
+        say("删除空行。", "Delete the row."),
+    )
+
 
 RULE = Rule(
     code="F013",
@@ -15,7 +29,7 @@ RULE = Rule(
         "空行会截断排序、筛选和透视表，下面的行就被漏掉。",
         "A blank row cuts off sorting, filters and pivot tables; the rows below are left out.",
     ),
-    check=in_sheets("F013"),
+    check=in_sheets("F013", words),
     fix="safe",
     wrong=Example("""
 # customer-tracking

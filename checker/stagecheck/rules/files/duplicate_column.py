@@ -3,6 +3,21 @@
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.told import in_sheets
+from stagemodel.submission import Problem, Table
+from stagemodel.texts import Texts
+
+
+def words(table: Table, problem: Problem) -> tuple[Texts, Texts | None]:
+    """Say which column stands twice."""
+    label, why = table.workbook.labels(problem.column), problem.reason
+    return (
+        say(
+            f"“{label['zh']}”这一列出现了两次：{why['zh']}。",
+            f"The column {label['en']} stands twice: {why['en']}.",
+        ),
+        say("只保留一列，或改掉多余的表头。", "Keep one of the two, or rename the other header."),
+    )
+
 
 RULE = Rule(
     code="F005",
@@ -15,7 +30,7 @@ RULE = Rule(
         "两列写着同一件事，哪一列算数没有人知道。",
         "Two columns for one thing: nobody knows which one counts.",
     ),
-    check=in_sheets("F005"),
+    check=in_sheets("F005", words),
     wrong=Example("""
 # customer-tracking
 customer | stage | owner | "负责人" ~ "Owner" <-

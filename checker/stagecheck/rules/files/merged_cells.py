@@ -3,6 +3,20 @@
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.told import in_sheets
+from stagemodel.submission import Problem, Table
+from stagemodel.texts import Texts
+
+
+def words(table: Table, problem: Problem) -> tuple[Texts, Texts | None]:
+    """Say what merging does."""
+    return (
+        say(
+            "数据区里有合并单元格，只有第一格有内容。",
+            "Cells are merged inside the data; only the first of them holds a value.",
+        ),
+        say("取消合并，每行都填写完整。", "Unmerge them and fill in every row."),
+    )
+
 
 RULE = Rule(
     code="F010",
@@ -16,7 +30,7 @@ RULE = Rule(
         "Only the first of merged cells holds the value; the other rows are blank and cannot "
         "be sorted or filtered.",
     ),
-    check=in_sheets("F010"),
+    check=in_sheets("F010", words),
     wrong=Example("""
 # customer-tracking
 ! merge C2:C3

@@ -3,6 +3,22 @@
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.told import in_sheets
+from stagemodel.submission import Problem, Table
+from stagemodel.texts import Texts
+
+
+def words(table: Table, problem: Problem) -> tuple[Texts, Texts | None]:
+    """Say which header is unknown, and what it may mean."""
+    return (
+        say(
+            f"表头“{problem.found}”不是模板的列，这一列没有检查。",
+            f'The header "{problem.found}" is no column of the template; it was not checked.',
+        ),
+        say(f"是不是“{problem.suggestion}”？", f'Do you mean "{problem.suggestion}"?')
+        if problem.suggestion
+        else None,
+    )
+
 
 RULE = Rule(
     code="F006",
@@ -15,7 +31,7 @@ RULE = Rule(
         "多出来的列不会被检查；如果是写错的表头，这一列就白填了。",
         "An extra column is not checked; if it is a misspelt header, its cells count for nothing.",
     ),
-    check=in_sheets("F006"),
+    check=in_sheets("F006", words),
     wrong=Example("""
 # customer-tracking
 customer | stage | owner | "星座" ~ "Star sign" <-

@@ -3,6 +3,15 @@
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.told import in_files
+from stagemodel.submission import Problem
+from stagemodel.texts import Texts
+
+
+def words(problem: Problem) -> tuple[Texts, Texts | None]:
+    """Say why it could not be read; what to do is part of the reason."""
+    why = problem.reason
+    return say(f"无法读取这个文件：{why['zh']}。", f"This file cannot be read: {why['en']}."), None
+
 
 RULE = Rule(
     code="F001",
@@ -17,7 +26,7 @@ RULE = Rule(
         "读不了的文件等于没有交，里面的问题也没有人看见。",
         "A file nobody can read was not handed in, whatever is wrong inside it.",
     ),
-    check=in_files("F001"),
+    check=in_files("F001", words),
     wrong=Example("""
 # customer-tracking
 ! cut

@@ -26,7 +26,13 @@ def trouble(point: Mapping[str, DocField], today: date, signed: bool) -> tuple[s
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open point nobody owns or that is late while the contract is unsigned."""
-    signed = {id(m) for deal in facts.deals if deal.signed for m in deal.minutes}
+    known = facts.table("contract-terms") is not None
+    signed = {
+        id(minutes)
+        for deal in facts.deals
+        if deal.signed or not known or deal.has_reached("after-sales")
+        for minutes in deal.minutes
+    }
     for minutes in facts.minutes:
         for point in minutes.tables.get("open-points", ()):
             item = point.get("item")

@@ -42,7 +42,7 @@ RULE = Rule(
         "and it never appears in the review.",
     ),
     check=check,
-    needs=("customer-tracking.customer", "stage-progress.customer"),
+    needs=("customer-tracking.customer", "customer-tracking.stage", "stage-progress.customer"),
     wrong=Example("""
 # customer-tracking
 customer | stage | owner
