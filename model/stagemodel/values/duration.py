@@ -81,8 +81,8 @@ class DurationDifference(NamedTuple):
 def read_duration(value: str | int | float | Decimal) -> Duration:
     """Read a length of time from text; a number alone says no unit and raises `UnreadableValue`.
 
-    `AmbiguousValue` for what may be a month's or a year's name (`3月`, `24年`). About, at least and ranges are
-    unreadable; `60日内` is 60 days.
+    `AmbiguousValue` for what may be a month's or a year's name (`3月`, `24年`). About, at least
+    and ranges are unreadable; `60日内` is 60 days.
     """
     if not isinstance(value, str):
         raise UnreadableValue(value, {"zh": "没有写明单位(天、周、月)", "en": "names no unit"})

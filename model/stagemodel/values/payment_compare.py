@@ -32,8 +32,8 @@ def payment_differences(
     """Tell how two schedules differ; nothing where they are the same.
 
     Amounts compare with shares through the totals, to the cent. Events within one set of
-    `equal_events` count as one. A delay that one side leaves out matches any. Raises
-    `UnreadableValue` where shares and amounts meet and a total is missing.
+    `equal_events` count as one. A limit (7日内) that one side leaves out matches any, a wait
+    (一年后) does not. Raises `UnreadableValue` where shares and amounts meet without a total.
     """
     if len(a.steps) != len(b.steps):
         texts = {
@@ -101,11 +101,17 @@ def _same_event(x: Instalment, y: Instalment, equal_events: Collection[frozenset
         return False
     if x.times and y.times and x.times != y.times:
         return False
-    return _same_delay(x.within, y.within) and _same_delay(x.after, y.after)
+    # The warranty's money waits for the warranty: how long may be said elsewhere.
+    open_wait = x.event == "warranty-end"
+    return _same_delay(x.within, y.within, left_out=True) and _same_delay(
+        x.after, y.after, left_out=open_wait
+    )
 
 
-def _same_delay(x: Duration | None, y: Duration | None) -> bool:
-    return x is None or y is None or not duration_differences(x, y)
+def _same_delay(x: Duration | None, y: Duration | None, *, left_out: bool) -> bool:
+    if x is None or y is None:
+        return x is y or left_out
+    return not duration_differences(x, y)
 
 
 def _texts(x: Instalment, y: Instalment) -> Texts:

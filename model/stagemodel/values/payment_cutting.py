@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[一二三四五六七八九])\) ?|^[一�
 _VAT_RATE = re.compile(r"\d{1,2}% ?的?(?=增值税|vat)")
 _STRONG = re.compile(r";|(?<!\d)\.|\.(?!\d)")
 _WEAK = re.compile(
-    r",|\+|&|以及|及|和|与|(?<=[a-z%]) (?:and then|and|then|plus|followed by) |"
+    r"[,|→]|\+|&|以及|及|和|与|(?<=[a-z%]) (?:and then|and|then|plus|followed by) |"
     r"(?<!\d) ?/ ?(?=\d+(?:\.\d+)?%)|(?<=[一-鿿])/(?=[一-鿿])"
 )
 _SAME_STEP = re.compile(r"[ (,:]*(?:即|计|共计|合)?[ (,:]*")

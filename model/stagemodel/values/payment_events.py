@@ -28,7 +28,7 @@ order              下单|订单|(?:purchase )?order(?: confirmation)?
 prepayment         预付(?:款|金|货款)?|预先(?:支付|付款)|首付款?|首款|头款|预收款?|订金
 prepayment         down ?payment|pre-?payment|pre-?paid|pre-?pay|advance payment|in advance
 prepayment         advance|up-?front|up front|deposit
-on-signing         签订|签署|签约|签字|签定|signing|signature|signed|execution
+on-signing         签订|签合同|签署|签约|签字|签定|signing|signature|signed|execution
 on-acceptance      验收|acceptance|accepted
 on-delivery        货到|到货|交货|交付|送达|delivery|delivered|arrival|\bcod\b
 instalments        分期|instal?lments?
@@ -49,7 +49,7 @@ _COMPILED = tuple(
 _FILLER_ZH = """
 合同 协议 双方 项目 系统 设备 货物 产品 货 全部 所有 总价款 总价 总额 总金额 总款 价款 金额 款项
 货款 款 价 比例 支付 付款 付清 付 给 向 由 甲方 乙方 买方 卖方 需方 供方 客户 贵方 贵司 我方
-我司 应 需 须 将 再 即 则 先 之后 以后 之日起 日起 后 起 之日 当日 当天 时 之内 以内 内 的 为 按
+我司 应 需 须 将 待 再 即 则 先 之后 以后 之日起 日起 后 起 之日 当日 当天 时 之内 以内 内 的 为 按
 以 凭 在 于 自 从 到 完成 完毕 合格 通过 报告 单 书 盖章 正式 并 且 收到 电汇 转账 银行 对公 占
 共 计 作为 一次性 结清 一次 首期 首笔 支付完毕 金 到账 付至 即付 全款 全额 进行 方式 期 部分 至
 """
@@ -64,7 +64,7 @@ _FILLER = re.compile(
     "|".join(sorted(map(re.escape, _FILLER_ZH.split()), key=len, reverse=True))
     + "|"
     + "|".join(rf"(?<![a-z]){re.escape(word)}(?![a-z])" for word in _FILLER_EN.split())
-    + r"|第[一二三四五六七八九\d][期笔次]|[一二三四五六七八九][期笔]|[\s,.():'\"\[\]\-]"
+    + r"|第[一二三四五六七八九\d](?:[期笔]|次(?=付))|[一二三四五六七八九][期笔]|[\s,.():'\"\[\]\-]"
 )
 # A payment in advance is due at signing, the warranty money runs from acceptance: naming both the
 # kind and the time is one event. Acceptance after delivery is acceptance.

@@ -20,14 +20,15 @@ _VAGUE = re.compile(
     r"\b(?:about|approx\w*|around|at least|either|or|each|tbd|tba|to be (?:agreed|confirmed))\b"
 )
 _DELAY = re.compile(
-    rf"(?:within |in )?(?P<length>{LENGTH_COUNT}[ -]?{LENGTH_UNIT})"
-    r" ?(?P<tail>之内|以内|内|期限|账期|之后|以后|后|满|later)?"
+    rf"(?P<limit>within |net |月结 ?)?(?P<length>{LENGTH_COUNT}[ -]?{LENGTH_UNIT})"
+    r" ?(?P<tail>之内|以内|内|账期|之后|以后|后|满|later)?"
 )
 _DATE = re.compile(r"\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}[日号]?")
 _TIMES = re.compile(
     r"分(?P<zh>[一二两三四五六七八九十\d]+)(?:期|次|笔)|"
     r"(?:in )?(?P<en>\d+|two|three|four|five|six|ten|twelve)(?: equal)? instal?lments?"
 )
+_UP_TO = re.compile(r"付(?:款)?[^,;%]{0,8}?[至到](?!账|货|场|位)|累计|cumulative|up to")
 _WHOLE_IMPLIED = {"on-delivery", "on-acceptance", "on-signing", "monthly", "instalments"}
 _OTHER_WHOLE_IMPLIED = {"before-delivery", "shipment", "invoice", "net", "quarterly", "yearly"}
 
@@ -43,7 +44,10 @@ def read_payment(text: str) -> PaymentSchedule:
         reason = {"zh": f"付款方式不确定({match[0]})", "en": f"not definite ({match[0]})"}
         raise UnreadableValue(text, reason)
     parts = cut_into_steps(folded)
-    steps = [_read_step(part, text, alone=len(parts) == 1) for part in parts]
+    steps = list[Instalment]()
+    for part in parts:
+        step = _read_step(part, text, alone=len(parts) == 1)
+        steps.append(_not_cumulative(step, steps, text) if _UP_TO.search(part) else step)
     return PaymentSchedule(_fill_rest(steps, text))
 
 
@@ -83,6 +87,18 @@ def _read_step(part: str, original: str, *, alone: bool) -> Instalment:
     )
 
 
+def _not_cumulative(step: Instalment, before: list[Instalment], original: str) -> Instalment:
+    """Take what was paid before off a share that says how much is paid by then (付至95%)."""
+    paid = [earlier.share for earlier in before]
+    share = step.share
+    for earlier in paid:
+        share = None if share is None or earlier is None else share - earlier
+    if share is None or share <= 0:
+        reason = {"zh": "“付至”的比例推算不出", "en": "a cumulative share that does not work out"}
+        raise UnreadableValue(original, reason)
+    return replace(step, share=share)
+
+
 def _delays(words: str, original: str) -> tuple[Duration | None, Duration | None, str]:
     """Take out the times allowed (7日内, 月结30天) and the times to wait (一年后)."""
     within, after = list[Duration](), list[Duration]()
@@ -90,9 +106,9 @@ def _delays(words: str, original: str) -> tuple[Duration | None, Duration | None
         length = read_length(match["length"], original)
         if length is None:
             continue
-        waits = match["tail"] in ("之后", "以后", "后", "满", "later")
-        (after if waits else within).append(Duration(*length))
-        words = words.replace(match[0], " ", 1)
+        limit = match["limit"] or match["tail"] in ("之内", "以内", "内", "账期")
+        (within if limit else after).append(Duration(*length))
+        words = words.replace(match[0], f" {(match['limit'] or '').replace('within', '')} ", 1)
     if len(within) > 1 or len(after) > 1:
         reason = {"zh": "同一步有两个期限", "en": "two time limits in one step"}
         raise UnreadableValue(original, reason)

@@ -11,6 +11,7 @@ from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, WORD_END, read_count
 from stagemodel.values.service_names import service_id
+from stagemodel.values.starts import read_start
 from stagemodel.values.text import as_list, fold
 
 _OPEN = re.compile(
@@ -29,9 +30,10 @@ _SEPARATOR = re.compile(
 _ROUND_THE_CLOCK = re.compile(
     r"7 ?[x×*✕] ?24(?: ?小时| ?h| hours?)?(?:不间断)?|24 ?[x×*/✕] ?7|24小时(?=.*(?:支持|服务))"
 )
+_NUMBER = r"[\d一二两三四五六七八九十]+"
 _RATE = re.compile(
-    r"每(?P<per>年|季度?|月|周)(?P<n>[\d一二两三四五六七八九十]+)次|"
-    r"(?P<n2>[\d一二两三四五六七八九十]+)次[/每](?P<per2>年|季度?|月|周)|"
+    rf"每(?P<per>年|季度?|月|周)(?P<what>[一-鿿]{{0,6}}?)(?P<n>{_NUMBER})次|"
+    rf"(?P<n2>{_NUMBER})次[/每](?P<per2>年|季度?|月|周)|"
     r"(?P<n3>\d+|one|two|three|four|once|twice)(?: times?)? (?:a|per|each|every) "
     r"(?P<per3>year|quarter|month|week)"
 )
@@ -64,10 +66,12 @@ _TERM = re.compile(
     r"(?: (?:after|from|of) (?:the )?(?:delivery|acceptance|signing)(?![a-z]))?"
 )
 _COUNT = re.compile(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
+_SINCE = re.compile(r"\(?(?:自|从)([^()]+?)(?:之日|日)?起(?:计?算)?\)?")
+_TIMES = re.compile(r" ?[x×*] ?(\d+)(?:次| times)?$")
 _BARE = re.compile(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
 _FREE = re.compile(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
 _FILLER = re.compile(
-    r"(?:期限?为?|为期|时间|共计|共|的|为|:|\(|\)|(?<![a-z])(?:for|of|a|an|the|period of)(?![a-z]))"
+    r"(?:期限?为?|为期|提供|时间|共计|共|的|为|:|\(|\)|(?<![a-z])(?:for|of|a|an|the|period of)(?![a-z]))"
 )
 
 
@@ -115,11 +119,17 @@ def _read_part(part: str, original: str) -> RawService:
     rate = _RATE.search(rest)
     if rate:
         quantity, unit = _rate(rate)
-        rest = rest.replace(rate[0], " ", 1)
+        rest = rest.replace(rate[0], f" {rate['what'] or ''} ", 1)
     if length := _TERM.search(rest):
         term = read_raw_duration(length[0])
         rest = rest.replace(length[0], " ", 1)
-    if not rate and (count := _COUNT.search(rest)):
+    if term and not term[2] and (since := _SINCE.search(rest)):
+        term = (term[0], term[1], read_start(since[1]) or since[1])
+        rest = rest.replace(since[0], " ", 1)
+    if not rate and (times := _TIMES.search(rest)):
+        quantity, unit = read_count(times[1]), "次"
+        rest = rest[: times.start()]
+    elif not rate and (count := _COUNT.search(rest)):
         quantity, unit = read_count(count["n"]), _MEASURES[count["unit"]]
         rest = rest.replace(count[0], " ", 1)
     if quantity is None and term is None and (bare := _BARE.match(rest)):
