@@ -63,9 +63,11 @@ def read_bytes(data: bytes) -> RawWorkbook | RawDocument:
         from stagecheck.reading.docx import read_docx  # noqa: PLC0415  # each kind loads its own
 
         return read_docx(data)
-    from stagecheck.reading.legacy import read_legacy  # noqa: PLC0415  # seldom needed
+    from stagecheck.reading import legacy  # noqa: PLC0415  # seldom needed
 
-    return read_legacy(data)
+    if kind == "ods" and "content.xml" in package:
+        legacy.check_repeats(package.read("content.xml"))
+    return legacy.read_legacy(data)
 
 
 def _in_the_cloud(status: stat_result) -> bool:

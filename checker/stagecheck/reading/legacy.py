@@ -5,6 +5,7 @@ Error cells and formulas without a value cannot be told from blanks there, nor s
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from python_calamine import (
@@ -15,8 +16,33 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from stagecheck.reading.package import MAX_VALUES
 from stagecheck.reading.raw import RawSheet, RawWorkbook
-from stagecheck.reading.refusals import damaged, encrypted
+from stagecheck.reading.refusals import damaged, encrypted, over_limit
+
+_REPEATED_ROW = re.compile(
+    rb'<table:table-row\b[^>]*number-rows-repeated=["\'](\d+)[^>]*>(.*?)</table:table-row>',
+    re.DOTALL,
+)
+_CELL = re.compile(rb"<table:table-cell\b[^>]*value-type[^>]*>")
+_REPEATED = re.compile(rb'number-columns-repeated=["\'](\d+)')
+
+
+def check_repeats(content: bytes) -> None:
+    """Count the values that an .ods would hold with its repetitions written out.
+
+    Raises `UnreadableFileError` where they are too many: a few lines may stand for a billion.
+    """
+    values = 0
+    for rows, cells in _REPEATED_ROW.findall(content):
+        for cell in _CELL.findall(cells):
+            columns = _REPEATED.search(cell)
+            values += int(rows) * (int(columns[1]) if columns else 1)
+    if values > MAX_VALUES:
+        raise over_limit(
+            f"重复单元格展开后有 {values:,} 个值,上限 {MAX_VALUES:,}",
+            f"its repeated cells come to {values:,} values, the limit is {MAX_VALUES:,}",
+        )
 
 
 def read_legacy(data: bytes) -> RawWorkbook:

@@ -5,6 +5,7 @@ A file may lie about its sizes, so the directory is only believed where it can b
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Iterator
 from copy import copy
@@ -20,6 +21,9 @@ MAX_PART = 150 * MB
 MAX_TOTAL = 250 * MB
 MAX_RATIO = 500
 """How many times larger than its packed form a part of more than 1 MB may be."""
+
+MAX_VALUES = 5_000_000
+"""Cells with a value in one sheet."""
 
 _CHUNK = MB
 _EMBEDDED = ("/media/", "/embeddings/", "pictures/", "object ")
@@ -88,7 +92,7 @@ class Package:
             )
         declared = info.file_size
         # zipfile stops at the declared size, which may be a lie: let it go to the true end.
-        info.file_size = MAX_PART + 1
+        info.file_size = sys.maxsize
         others = self._total = self._total - self._sizes.pop(name, 0)
         size, tail = 0, b""
         try:

@@ -20,15 +20,12 @@ from stagecheck.reading.ooxml import (
     read_stamp,
     read_strings,
 )
-from stagecheck.reading.package import Package
+from stagecheck.reading.package import MAX_VALUES, Package
 from stagecheck.reading.raw import RawSheet, RawValue, RawWorkbook
 from stagecheck.reading.refusals import damaged, over_limit
 from stagecheck.reading.scan import SheetFacts, is_ordinary, is_sparse, scan
 from stagecheck.reading.styles import Styles, read_styles
 from stagecheck.reading.walk import SheetWalk
-
-MAX_VALUES = 5_000_000
-"""Cells with a value in one sheet."""
 
 _DECLARED_STRINGS = re.compile(rb'\buniqueCount="(\d+)"')
 

@@ -1,0 +1,94 @@
+"""A folder from disk to a submission, through real reader processes."""
+
+from datetime import date, datetime
+
+import pytest
+
+from stagecheck.reading.loading import Loader
+from stagecheck.reading.pool import Readers
+from stagecheck.reading.submissions import find_submissions
+
+
+@pytest.fixture(scope="module")
+def load(pack):
+    with Readers(1) as readers:
+        loader = Loader(pack, readers)
+
+        def load_all(*paths):
+            return [loader.load(found) for found in find_submissions(paths)]
+
+        yield load_all
+
+
+@pytest.fixture
+def team(tmp_path, make_book, headers):
+    folder = tmp_path / "华东"
+    (folder / "纪要").mkdir(parents=True)
+    tracking = ["云帆软件有限公司", "金融", None, "王总", None, 13800138000, "行业展会", "商务谈判"]
+    row = [*tracking, "张伟", date(2024, 3, 1), datetime(2024, 6, 1), None]
+    data = make_book({"客户信息跟踪表": [["华东一队"], headers["customer-tracking"], row]})
+    (folder / "跟踪.xlsx").write_bytes(data)
+    return folder
+
+
+def test_a_workbook_becomes_typed_rows(load, team):
+    (submission,) = load(team)
+    (table,) = submission.tables
+    assert (submission.name, submission.is_folder) == ("华东", True)
+    assert (table.file, table.sheet, table.header_row) == ("跟踪.xlsx", "客户信息跟踪表", 2)
+    (row,) = table.rows
+    assert row.key == "云帆软件有限公司"
+    assert row.text("phone") == "13800138000"
+    assert row.value("stage") == "negotiation"
+    assert row.when("first-contact") == date(2024, 3, 1)
+    assert table.saved is not None
+    (source,) = submission.files
+    assert (source.path, source.status, source.workbooks, source.rows) == (
+        "跟踪.xlsx", "checked", ("customer-tracking",), 1,
+    )  # fmt: skip
+
+
+def test_a_file_that_cannot_be_read_is_told_and_the_others_go_on(load, team):
+    (team / "坏.xlsx").write_bytes(b"")
+    (team / "表.xlsx").write_text("客户,行业", encoding="utf-8")
+    (submission,) = load(team)
+    found = {s.path: (s.status, [p.code for _, p in s.problems]) for s in submission.files}
+    assert found == {
+        "坏.xlsx": ("unreadable", ["F001"]),
+        "表.xlsx": ("unreadable", ["F001"]),
+        "跟踪.xlsx": ("checked", []),
+    }
+    assert len(submission.tables) == 1
+
+
+def test_a_spreadsheet_of_something_else_is_checked_and_told(load, team, make_book):
+    (team / "费用.xlsx").write_bytes(make_book({"费用": [["日期", "金额"], ["x", 1]]}))
+    (submission,) = load(team)
+    other = next(s for s in submission.files if s.path == "费用.xlsx")
+    assert (other.status, [p.code for _, p in other.problems]) == ("checked", ["F002"])
+
+
+def test_what_is_skipped_has_a_note_in_both_languages(load, team):
+    (team / "~$跟踪.xlsx").write_bytes(b"x" * 165)
+    (team / "旧纪要.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (submission,) = load(team)
+    skipped = [s for s in submission.files if s.status == "skipped"]
+    assert {s.path for s in skipped} == {"~$跟踪.xlsx", "旧纪要.doc"}
+    assert all(set(s.note) == {"zh", "en"} and not s.problems for s in skipped)
+
+
+def test_an_old_document_that_was_named_is_refused_with_its_type(load, team):
+    old = team / "旧纪要.doc"
+    stream = "WordDocument\0".encode("utf-16-le")
+    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream)
+    (submission,) = load(old)
+    (source,) = submission.files
+    ((_, problem),) = source.problems
+    assert (source.status, problem.code) == ("unreadable", "F001")
+    assert "Word" in problem.reason["zh"]
+
+
+def test_no_input_is_written_to(load, team):
+    before = {path: path.read_bytes() for path in team.rglob("*") if path.is_file()}
+    load(team)
+    assert {path: path.read_bytes() for path in team.rglob("*") if path.is_file()} == before

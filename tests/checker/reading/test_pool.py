@@ -1,0 +1,180 @@
+"""Readers in their own processes: one that dies or hangs costs its file, no other."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from stagecheck.reading import wire
+from stagecheck.reading.pool import Readers
+from stagecheck.reading.raw import RawFailure, RawWorkbook
+
+ON_LINUX = pytest.mark.skipif(
+    sys.platform != "linux", reason="needs /proc, signals, memory limits or such file names"
+)
+
+
+@pytest.fixture
+def honest(tmp_path, make_book):
+    path = tmp_path / "好.xlsx"
+    path.write_bytes(make_book({"表": [["云帆"]]}))
+    return path
+
+
+@pytest.fixture
+def deadly(tmp_path, make_book, change_parts):
+    """A small file whose rows lie about their cells: the value reader takes all memory there is."""
+    far = b'<row r="2"><c r="Z1000000"><v>1</v></c><c r="A2"><v>1</v></c></row></sheetData>'
+
+    def add(name, part):
+        return part.replace(b"</sheetData>", far) if "sheet1" in name else part
+
+    path = tmp_path / "毒.xlsx"
+    path.write_bytes(change_parts(make_book({"表": [["名"]]}), add))
+    return path
+
+
+@pytest.fixture
+def slow(tmp_path, make_book, change_parts):
+    """A file that takes the reader about a second."""
+    rows = b"".join(
+        b'<row r="%d">%s</row>'
+        % (n, b"".join(b'<c r="%c%d"><v>1</v></c>' % (65 + c, n) for c in range(20)))
+        for n in range(2, 40_000)
+    )
+    data = make_book({"表": [["名"]]})
+
+    def add(name, part):
+        return part.replace(b"</sheetData>", rows + b"</sheetData>") if "sheet1" in name else part
+
+    path = tmp_path / "慢.xlsx"
+    path.write_bytes(change_parts(data, add))
+    return path
+
+
+@ON_LINUX
+def test_a_reader_that_dies_costs_its_file_only(honest, deadly):
+    with Readers(1) as readers:
+        assert isinstance(readers.read(honest), RawWorkbook)
+        failure = readers.read(deadly)
+        assert isinstance(failure, RawFailure) and "中止" in failure.reason["zh"]
+        assert isinstance(readers.read(honest), RawWorkbook)
+
+
+def test_a_reader_that_runs_past_its_time_costs_its_file_only(honest, slow):
+    with Readers(1, seconds=0.3) as readers:
+        failure = readers.read(slow)
+        assert isinstance(failure, RawFailure) and "0.3 秒" in failure.reason["zh"]
+        assert isinstance(readers.read(honest), RawWorkbook)
+
+
+@ON_LINUX
+def test_a_process_ended_from_outside_blames_no_file(honest):
+    before = _children()
+    with Readers(1) as readers:
+        readers.read(honest)
+        for process in _children() - before:
+            os.kill(process, signal.SIGKILL)
+        assert isinstance(readers.read(honest), RawWorkbook)
+
+
+def test_many_threads_share_the_readers(tmp_path, make_book):
+    paths = []
+    for number in range(20):
+        path = tmp_path / f"{number}.xlsx"
+        path.write_bytes(make_book({"表": [[float(number)]]}))
+        paths.append(path)
+    with Readers(2) as readers, ThreadPoolExecutor(6) as threads:
+        found = list(threads.map(readers.read, paths))
+    assert [raw.sheets[0].rows[0][0] for raw in found] == list(range(20))
+
+
+@ON_LINUX
+def test_no_process_is_left_behind(honest, slow):
+    before = _children()
+    readers = Readers(2)
+
+    def interrupted():
+        with pytest.raises(RuntimeError):
+            readers.read(slow)
+
+    reading = threading.Thread(target=interrupted)
+    reading.start()
+    time.sleep(0.3)
+    readers.close()
+    reading.join(timeout=10)
+    assert not reading.is_alive()
+    assert _children() == before
+
+
+def test_a_stray_module_in_the_users_folder_is_not_run(tmp_path, honest, monkeypatch):
+    for name in ("python_calamine", "lxml", "zipfile", "stagecheck"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with Readers(1) as readers:
+        assert isinstance(readers.read(honest), RawWorkbook)
+
+
+@ON_LINUX
+def test_a_file_name_in_gbk_is_opened(tmp_path, honest):
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "客户.xlsx".encode("gb18030")))
+    path.write_bytes(honest.read_bytes())
+    with Readers(1) as readers:
+        assert isinstance(readers.read(path), RawWorkbook)
+
+
+@ON_LINUX
+def test_readers_end_when_their_parent_is_gone(honest):
+    """A parent that is killed closes nothing; its readers see their input end."""
+    script = (
+        "import sys; from pathlib import Path; from stagecheck.reading.pool import Readers\n"
+        "readers = Readers(1); readers.read(Path(sys.argv[1]))\n"
+        "print([c._process.pid for c in readers._children][0], flush=True); sys.stdin.read()"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", script, str(honest)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    child = int(parent.stdout.readline())
+    parent.kill()
+    parent.communicate()
+    deadline = time.monotonic() + 10
+    while _runs(child) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not _runs(child)
+
+
+def test_only_plain_facts_come_through_the_pipe():
+    with pytest.raises(pickle.UnpicklingError):
+        wire.unpack(pickle.dumps(subprocess.Popen))
+    with pytest.raises(pickle.UnpicklingError):
+        wire.unpack(pickle.dumps(eval))
+    assert wire.unpack(wire.pack(RawFailure({"zh": "x"}))) == RawFailure({"zh": "x"})
+
+
+def _children():
+    """Give the process ids of this process's children that run."""
+    mine = str(os.getpid())
+    return {int(path.name) for path in Path("/proc").iterdir() if _parent(path) == mine}
+
+
+def _parent(path):
+    fields = _stat(path)
+    return fields[1] if fields and fields[0] != "Z" else None
+
+
+def _stat(path):
+    try:
+        return (path / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return None
+
+
+def _runs(pid):
+    return _parent(Path(f"/proc/{pid}")) is not None
