@@ -56,7 +56,11 @@ RULE = Rule(
     needs=("minutes",),
     wrong=Example("""
 # minutes
+number | JY2024051801
 customer | Yunfan
+date | 2024-05-18
+our-side | Zhang
+customer-side | Wang
 amount | 85万元 ~ CNY 850,000
 payment | 30%预付款，70%验收款 ~ 30% prepayment, 70% on acceptance
 delivery | <-

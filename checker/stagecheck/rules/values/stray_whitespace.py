@@ -35,7 +35,7 @@ RULE = Rule(
     wrong=Example("""
 # customer-tracking
 customer | owner
-Yunfan | 　张伟 ~ 　Zhang Wei <-
+Yunfan | ␣张伟 ~ ␣Zhang Wei <-
 """),
     right=Example("""
 # customer-tracking

@@ -1,0 +1,70 @@
+"""Every rule on its own examples, as real files: the wrong one is found, the right one is not."""
+
+from datetime import date
+
+import pytest
+from openpyxl.utils import get_column_letter
+from stagecheck.engine import Selection, run_rules
+from stagecheck.reading.loading import Loader
+from stagecheck.reading.pool import Readers
+from stagecheck.reading.submissions import find_submissions
+from stagecheck.rules import RULES
+from stagecheck.rules.base import Rule
+from stagecheck.rules.examples import sheets
+from stagemodel.load import load_pack
+from support.example_files import completed, write_example
+
+PACK = load_pack()
+
+
+@pytest.fixture(scope="module")
+def loader():
+    with Readers(1) as readers:
+        yield Loader(PACK, readers)
+
+
+def findings_of(rule, example, lang, loader, folder):
+    parts = list(sheets(example, PACK, lang))
+    if rule.code != "F004":
+        parts = [completed(sheet, PACK, lang) for sheet in parts]
+    names = write_example(parts, folder, PACK)
+    (found,) = find_submissions([folder])
+    submission = loader.load(found)
+    today = date.fromisoformat(example.today)
+    findings = run_rules(submission, PACK, today, Selection(select=(rule.code,)))
+    return findings, parts, names
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_wrong_example_is_found_where_it_is_marked(rule: Rule, lang, loader, tmp_path):
+    findings, parts, names = findings_of(rule, rule.wrong, lang, loader, tmp_path)
+
+    assert [finding.code for finding in findings] == [rule.code] * len(findings) != []
+    assert all(text.strip() for f in findings for text in f.message.values())
+    marked = [(i, sheet) for i, sheet in enumerate(parts) if sheet.marked]
+    for index, sheet in marked:
+        at = findings[0].at
+        assert at.file == names[index]
+        row, column = sheet.marked
+        if sheet.kind == "minutes":
+            assert at.label == sheet.rows[row][0] or at.part
+        else:
+            assert at.cell == f"{get_column_letter(column + 1)}{row + 2}"
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_right_example_is_left_alone(rule: Rule, lang, loader, tmp_path):
+    findings, _, _ = findings_of(rule, rule.right, lang, loader, tmp_path)
+
+    assert findings == []
+
+
+def test_codes_and_names_are_unique_and_every_rule_has_a_severity_in_the_pack():
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        setting = PACK.rules[rule.code]
+        assert setting.severity
+        assert set(rule.limits) == set(setting.limits), rule.code
+        assert all({"zh", "en"} <= texts.keys() for texts in (rule.finds, rule.why))
