@@ -20,12 +20,13 @@ export PIP_USER := 0
 .DEFAULT_GOAL := help
 # A virtual environment whose making failed half-way counts as not made.
 .DELETE_ON_ERROR:
-.PHONY: help demo test check bench docs clean distclean
+.PHONY: help demo test check format bench docs clean distclean
 
 help:
 	@echo "make demo       the whole way on the worked example, into ./$(DEMO)"
 	@echo "make test       the tests (PYTEST_ARGS=... for pytest)"
 	@echo "make check      format, lint, types, layers, documentation, the wheel alone"
+	@echo "make format     mend what format and lint can mend"
 	@echo "make bench      speed, as ratios measured side by side"
 	@echo "make docs       write the generated documentation again"
 	@echo "make clean      remove caches and build products; distclean: .venv as well"
@@ -40,6 +41,9 @@ test: $(VENV)/.dev
 
 check: $(VENV)/.dev
 	@$(BIN)/python tools/check.py
+
+format: $(VENV)/.dev
+	@$(BIN)/python -m ruff check --fix --quiet . ; $(BIN)/python -m ruff format .
 
 bench: $(VENV)/.runtime
 	@$(BIN)/python benchmarks
