@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from stagemodel.values.date_forms import possible_dates
-from stagemodel.values.errors import AmbiguousValue, UnreadableValue
+from stagemodel.values.errors import LONGEST_VALUE, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.text import normalise, simplify
 
 _WEEKDAY = re.compile(
@@ -36,6 +36,7 @@ def read_date(value: str, *, date1904: bool = False) -> date:
 
 def read_datetime(value: str, *, date1904: bool = False) -> datetime:
     """Read a date with its time of day, midnight where none is given; see `read_date`."""
+    refuse_long(value, LONGEST_VALUE)
     text = simplify(normalise(value)).casefold()
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         return _from_serial(Decimal(text), date1904=date1904)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from stagemodel.values.errors import UnreadableValue
+from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue, refuse_long
 from stagemodel.values.lengths import Unit, read_count, read_length
 from stagemodel.values.numerals import read_numeral
 from stagemodel.values.starts import read_start
@@ -45,6 +45,7 @@ _EN_MARK = re.compile(
 
 def read_raw_duration(text: str) -> RawDuration:
     """Read count, unit and start of a length of time; see `read_duration`."""
+    refuse_long(text, LONGEST_VALUE)
     folded = fold(text).strip(" .,;:")
     if VAGUE.search(folded):
         raise UnreadableValue(

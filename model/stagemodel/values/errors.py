@@ -27,3 +27,16 @@ class UnreadableValue(ValueError):  # noqa: N818  # it names what the text is, f
 
 class AmbiguousValue(UnreadableValue):
     """A text with two or more readings, such as `3/4/24`: which one is meant is never guessed."""
+
+
+LONGEST_TERM = 1000
+"""Characters of a payment schedule or a scope of service; what is longer is a contract's text."""
+LONGEST_VALUE = 200
+"""Characters of an amount, a length of time or a date."""
+
+
+def refuse_long(text: str, most: int) -> None:
+    """Raise `UnreadableValue` for more than `most` characters: patterns are slow on them."""
+    if len(text) > most:
+        reason = {"zh": f"文字太长(超过{most}字)", "en": f"longer than {most} characters"}
+        raise UnreadableValue(text, reason)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from stagemodel.values.currencies import Marks, strip_marks
 from stagemodel.values.english_numbers import NUMBER_WORDS
-from stagemodel.values.errors import AmbiguousValue, UnreadableValue
+from stagemodel.values.errors import LONGEST_VALUE, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.money_unit import SCALE_WORDS, MoneyUnit, read_unit
 from stagemodel.values.numerals import FIGURES, read_numeral
 from stagemodel.values.text import fold
@@ -42,6 +42,7 @@ def read_raw_money(value: str | int | float | Decimal, unit: MoneyUnit | None) -
         if unit is None:
             raise _no_unit(value)
         return _number(value) * unit.factor, unit.currency, None
+    refuse_long(value, LONGEST_VALUE)
     text, tax = _without_tax(fold(value).strip(" .,;"))
     text, inside = _without_brackets(text)
     amounts = [_amount(text, unit, value)]

@@ -22,6 +22,7 @@ _PLACE_ZH = re.compile("|".join(sorted(PLACES_ZH, key=len, reverse=True)))
 _PLACE_EN = re.compile(
     rf"(?:{'|'.join(sorted(PLACES_EN, key=len, reverse=True))})(?: city| province)?(?=[ ,])[ ,]+"
 )
+_LONGEST = 200  # characters; what is longer was pasted into the wrong cell and stays as it is
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 
 
@@ -92,6 +93,8 @@ def lookalike(a: str, b: str) -> bool:
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> tuple[str, str | None]:
     rest, where = fold(name), list[str]()
+    if len(rest) > _LONGEST:
+        return rest, None
     for inside in _BRACKETED.findall(rest):
         town = _place_of(inside.strip())
         shorter = rest.replace(f"({inside})", "", 1)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from stagemodel.values.duration import Duration
-from stagemodel.values.errors import AmbiguousValue, UnreadableValue
+from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, read_count, read_length
 from stagemodel.values.payment_cutting import cut_into_steps, fold_payment
 from stagemodel.values.payment_events import read_event
@@ -39,6 +39,7 @@ def read_payment(text: str) -> PaymentSchedule:
     Days inside a step (签订后7日内) are no shares. What is left (余款, balance) is worked out of
     100 %, or kept open where the steps are amounts. A bare 30 or 0.3 raises `AmbiguousValue`.
     """
+    refuse_long(text, LONGEST_TERM)
     folded = fold_payment(text)
     if match := _VAGUE.search(folded):
         reason = {"zh": f"付款方式不确定({match[0]})", "en": f"not definite ({match[0]})"}

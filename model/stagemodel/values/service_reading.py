@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from stagemodel.values.duration_reading import RawDuration, read_raw_duration
 from stagemodel.values.english_numbers import NUMBER_WORDS
-from stagemodel.values.errors import AmbiguousValue, UnreadableValue
+from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, WORD_END, read_count
 from stagemodel.values.service_names import service_id
 from stagemodel.values.starts import read_start
@@ -71,7 +71,8 @@ _TIMES = re.compile(r" ?[x×*] ?(\d+)(?:次| times)?$")
 _BARE = re.compile(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
 _FREE = re.compile(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
 _FILLER = re.compile(
-    r"(?:期限?为?|为期|提供|时间|共计|共|的|为|:|\(|\)|(?<![a-z])(?:for|of|a|an|the|period of)(?![a-z]))"
+    r"期限?为?|为期|提供|时间|共计|共|的|为|:|\(|\)|"
+    r"(?<![a-z])(?:for|of|an?|the|period of)(?![a-z])"
 )
 
 
@@ -88,6 +89,7 @@ class RawService:
 
 def read_raw_services(text: str) -> list[RawService]:
     """Read a list of services; see `read_services`."""
+    refuse_long(text, LONGEST_TERM)
     folded = fold(as_list(text)).strip(" ,;.")
     folded = _ROUND_THE_CLOCK.sub("七乘二十四", folded)
     if match := _OPEN.search(folded):

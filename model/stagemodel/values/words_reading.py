@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from stagemodel.values.currencies import Marks, strip_marks
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
-from stagemodel.values.errors import UnreadableValue
+from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue, refuse_long
 from stagemodel.values.numerals import read_numeral
 from stagemodel.values.text import fold
 
@@ -35,6 +35,7 @@ class AmountWords:
 
 def read_words(text: str) -> AmountWords:
     """Read an amount written in Chinese or English words; raises `UnreadableValue`."""
+    refuse_long(text, LONGEST_VALUE)
     plain = _LABEL.sub("", fold(text)).strip(" .:")
     plain = re.sub(r"(?<=[a-z]) only$", "", plain)
     if NUMBER_WORDS.intersection(re.findall(r"[a-z]+", plain)):

@@ -73,7 +73,7 @@ def test_every_size_is_read_back() -> None:
 
 
 def test_every_small_amount_is_read_back() -> None:
-    for cents in range(1, 120_000):
+    for cents in range(1, 30_000):
         amount = Decimal(cents) / 100
         assert read_amount_in_words(amount_in_words(amount)) == amount
 
