@@ -56,8 +56,8 @@ class Context(click.Context):
     formatter_class = Formatter
 
 
-class Command(click.Command):
-    """A subcommand."""
+class Helped(click.Command):
+    """What gives a command its help page."""
 
     context_class = Context
 
@@ -67,3 +67,7 @@ class Command(click.Command):
         if option:
             option.help = "显示帮助 · show this help"
         return option
+
+
+class Command(Helped):
+    """A subcommand."""

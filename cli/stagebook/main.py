@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import click
 
-from stagebook.helping import Context
+from stagebook.helping import Helped
 from stagebook.language import language_of
 from stagebook.output import complain, use_any_console
 from stagebook.usage import usage_message
@@ -22,10 +22,8 @@ COMMANDS = ("new", "minutes", "check", "explain", "rules", "demo")
 WRONG, INTERRUPTED = 2, 130
 
 
-class _Commands(click.Group):
+class _Commands(Helped, click.Group):
     """The subcommands; only the one that is called is imported."""
-
-    context_class = Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -43,7 +41,7 @@ class _Commands(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             near = difflib.get_close_matches(args[0], COMMANDS, 1)
             raise StagebookError(
-                f"没有命令 {args[0]}。" + (f"您是不是要 stagebook {near[0]}?" if near else "")
+                f"没有命令 {args[0]}。" + (f"您是不是要 stagebook {near[0]}？" if near else "")
                 + "全部命令见 stagebook --help。",
                 f"there is no command {args[0]}." + (f" Did you mean: stagebook {near[0]}?" if near
                 else "") + " See them all with: stagebook --help",

@@ -20,7 +20,7 @@ def overview(pack: Pack, lang: str, width: int) -> Iterator[str]:
     """Give the lines of the table of all rules."""
     header = [word(name, lang) for name in ("code", "name", "severity", "finds")]
     rows = [
-        (rule.code, rule.name, severity_word(severity(rule, pack), lang), pick(rule.finds, lang))
+        (rule.code, rule.name, _severity(rule, pack, lang), pick(rule.finds, lang))
         for rule in RULES
     ]
     return plain_table(header, rows, width)
@@ -41,7 +41,7 @@ def markdown(pack: Pack, lang: str) -> Iterator[str]:
             [
                 (
                     f"[{rule.code}](#{rule.code.lower()}-{rule.name})", f"`{rule.name}`",
-                    severity_word(severity(rule, pack), lang), escaped(pick(rule.finds, lang)),
+                    _severity(rule, pack, lang), escaped(pick(rule.finds, lang)),
                 )
                 for rule in listed
             ],
@@ -54,14 +54,16 @@ def _section(rule: Rule, pack: Pack, lang: str) -> Iterator[str]:
     yield ""
     yield f"### {rule.code} {rule.name}"
     yield ""
-    about = [severity_word(severity(rule, pack), lang)]
+    about = [_severity(rule, pack, lang)]
     if rule.limits:
         about.append(f"{word('limits', lang)}: `{limits(rule, pack)}`")
     if rule.fix:
         about.append(f"{word('fix', lang)}: {word(rule.fix, lang)}")
     yield f"*{' · '.join(about)}*"
     yield ""
-    yield f"{escaped(pick(rule.finds, lang))} {escaped(pick(rule.why, lang))}"
+    yield escaped(pick(rule.finds, lang))
+    yield ""
+    yield escaped(pick(rule.why, lang))
     yield from _example("wrong", rule.wrong, pack, lang)
     yield from _example("right", rule.right, pack, lang)
 
@@ -81,3 +83,7 @@ def _example(name: str, example: Example, pack: Pack, lang: str) -> Iterator[str
         yield from markdown_table(
             [escaped(text) for text in columns], [[escaped(text) for text in row] for row in rows]
         )
+
+
+def _severity(rule: Rule, pack: Pack, lang: str) -> str:
+    return severity_word(severity(rule, pack), lang)

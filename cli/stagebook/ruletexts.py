@@ -65,7 +65,7 @@ def find_rule(name: str) -> Rule:
         name.upper(), names, 1
     )
     raise StagebookError(
-        f"没有规则 {name}。" + (f"您是不是要 {near[0]}?" if near else "")
+        f"没有规则 {name}。" + (f"您是不是要 {near[0]}？" if near else "")
         + "用 stagebook rules 查看全部规则。",
         f"there is no rule {name}." + (f" Did you mean {near[0]}?" if near else "")
         + " See them all with: stagebook rules",

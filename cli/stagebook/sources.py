@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 
+from stagebook.customers import chosen_deals, read_facts
 from stagecheck.deals import Deal
 from stagegen.minutes import ContractDraft, MinutesSource, Need
+from stagemodel.pack import Pack
 from stagemodel.submission import Minutes, Row
 from stagemodel.values.money import Money
+
+
+def minutes_sources(
+    submission: Path, pack: Pack, today: date, customer: str | None = None
+) -> list[MinutesSource]:
+    """Read what a submission tells about a customer, or about all in negotiation.
+
+    `customer` may be a short name. `today` is the day the minutes are made. Raises
+    StagebookError when there is no such customer, or nobody negotiates.
+    """
+    facts = read_facts(submission, pack, today)
+    first = next_serial(facts.submission.minutes, today)
+    deals = chosen_deals(facts, customer)
+    return [minutes_source(deal, today, serial) for serial, deal in enumerate(deals, first)]
 
 
 def minutes_source(

@@ -18,7 +18,7 @@ def usage_message(error: click.ClickException, lang: str) -> str:
 def _in_chinese(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption(option_name=name, possibilities=near):
-            return f"没有选项 {name}。" + (f"您是不是要 {'、'.join(near)}?" if near else "")
+            return f"没有选项 {name}。" + (f"您是不是要 {'、'.join(near)}？" if near else "")
         case click.MissingParameter(param=click.Parameter() as parameter):
             return f"缺少参数 {parameter.make_metavar(_context(error))}。"
         case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as parameter):

@@ -13,7 +13,8 @@ from stagecheck.reporters.wording import colon, listed, phrase, severity_word, s
 from stagemodel.display import clean, pad
 from stagemodel.texts import pick
 
-_SPOT_WIDTH = 6
+_INDENT = 6
+_SPOT_WIDTH = 5
 
 
 def entries(findings: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
@@ -24,7 +25,7 @@ def entries(findings: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
         gravest_first, lambda f: (f.severity, f.code, f.rule)
     ):
         word = canvas.paint(severity_word(severity, canvas.lang), severity)
-        yield f"  {word} {code} {canvas.paint(rule, 'faint')}"
+        yield f"    {word} {code} {canvas.paint(rule, 'faint')}"
         yield from _rule(list(same), canvas)
 
 
@@ -52,12 +53,12 @@ def _rule(findings: list[Finding], canvas: Canvas) -> Iterator[str]:
     for finding, words in zip(findings, advice, strict=True):
         key = (_message(finding, lang), _related(finding, lang), "" if shared else words)
         alike.setdefault(key, []).append(spot(finding.at, lang))
-    inner = 4
+    inner = _INDENT
     for (message, related, words), spots in alike.items():
         place = listed([text for text in spots if text], lang)
-        inner = 4 + (_SPOT_WIDTH + 2 if place else 0)
+        inner = _INDENT + (_SPOT_WIDTH + 2 if place else 0)
         start = f"{pad(place, _SPOT_WIDTH)}  " if place else ""
-        first, *rest = canvas.indented(start + message, 4, inner - 4)
+        first, *rest = canvas.indented(start + message, _INDENT, inner - _INDENT)
         yield first.replace(place, canvas.paint(place, "bold"), 1) if place else first
         yield from rest
         if words:

@@ -85,10 +85,9 @@ def command(
     """
     import sys
 
-    from stagecheck.check import check_paths
-
     from stagebook.output import emit, is_colourful, line_width, note
     from stagebook.progress import Progress
+    from stagecheck.check import check_paths
     from stagecheck.engine import Selection
     from stagecheck.reporters import REPORTERS, View
     from stagegen.writing import write_files

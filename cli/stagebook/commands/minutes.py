@@ -37,21 +37,15 @@ def command(
       stagebook minutes 华东 --customer 云帆
       stagebook minutes east -o drafts --lang en
     """
-    from stagebook.customers import chosen_deals, read_facts
     from stagebook.output import emit, note
-    from stagebook.sources import minutes_source, next_serial
+    from stagebook.sources import minutes_sources
     from stagegen.minutes import build_minutes
     from stagegen.writing import write_files
     from stagemodel.load import load_pack
 
     today = datetime.now().astimezone().date()
     the_pack = load_pack(pack)
-    facts = read_facts(submission, the_pack, today)
-    first = next_serial(facts.submission.minutes, today)
-    sources = [
-        minutes_source(deal, today, first + number)
-        for number, deal in enumerate(chosen_deals(facts, customer))
-    ]
+    sources = minutes_sources(submission, the_pack, today, customer)
     folder = output or (submission if submission.is_dir() else submission.parent)
     files = build_minutes(the_pack, sources, lang)
     there = [name for name in files if (folder / name).exists() and not force]
@@ -65,6 +59,6 @@ def command(
     emit("".join(f"{path}\n" for path in write_files(files, folder, force)))
     note(
         "下划线处是还不知道的内容：谈完填上，双方签字后再检查一次。" if lang == "zh"
-        else "Underlines are not known yet: fill them in, have both sides sign, check again."
+        else "Fill in the underlined blanks, have both sides sign, then check again."
     )  # fmt: skip
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,7 @@ from stagebook.helping import Command
 from stagebook.options import FOLDER, force_option, lang_option, pack_option
 
 if TYPE_CHECKING:
-    from stagegen.workbooks import Order
-    from stagemodel.pack import Pack
+    from stagemodel.pack import Document, Pack
 
 
 @click.command(
@@ -60,18 +60,24 @@ def command(
       stagebook new 华东 --company 云帆科技 --period 2024年6月 --owner 张经理 --owner 李专员
       stagebook new east --lang en --only customer-tracking --with potential
     """
+    from msgspec.structs import replace
+
     from stagebook.output import emit, note
-    from stagegen.workbooks import Order
+    from stagegen.documents import blank_documents
+    from stagegen.workbooks import Order, build_workbooks
     from stagegen.writing import write_files
     from stagemodel.load import load_pack
 
     the_pack = load_pack(pack)
-    documents = {document.id for document in the_pack.documents}
-    books = tuple(name for name in only if name not in documents)
+    documents, books = _chosen(the_pack, only)
     order = Order(lang, company, period, owners, columns, books, combined, sample)
     if not force:
         _refuse_full(out)
-    files = _build(the_pack, order, documents.intersection(only) if only else documents)
+    made = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    files: dict[str, bytes] = {}
+    if books or not only:
+        files |= build_workbooks(the_pack, order, made=made)
+    files |= blank_documents(replace(the_pack, documents=documents), lang, company, made)
     written = write_files(files, out, force)
     note(f"已生成 {len(written)} 个文件：" if lang == "zh" else f"{len(written)} files written:")
     emit("".join(f"{path}\n" for path in written))
@@ -83,19 +89,14 @@ def command(
     return 0
 
 
-def _build(pack: Pack, order: Order, documents: set[str]) -> dict[str, bytes]:
-    from datetime import UTC, datetime
-
-    from stagegen.documents import blank_documents
-    from stagegen.workbooks import build_workbooks
-
-    made = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    files: dict[str, bytes] = {}
-    if order.only or len(documents) == len(pack.documents):
-        files |= build_workbooks(pack, order, made=made)
-    if documents:
-        files |= blank_documents(pack, order.lang, order.company, made)
-    return files
+def _chosen(pack: Pack, only: tuple[str, ...]) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """The documents that `only` names, by id or label, and its other names: workbooks."""
+    if not only:
+        return pack.documents, ()
+    names = {name: one for one in pack.documents for name in (one.id, *one.label.values())}
+    chosen = {names[name].id for name in only if name in names}
+    documents = tuple(one for one in pack.documents if one.id in chosen)
+    return documents, tuple(name for name in only if name not in names)
 
 
 def _refuse_full(folder: Path) -> None:

@@ -19,10 +19,10 @@ def test_a_finding_tells_cell_rule_message_suggestion_and_related_place(reports)
         "华东  1 个错误\n"
         "\n"
         "  客户信息跟踪表.xlsx\n"
-        "  错误 S003 stage-conflict\n"
-        "    H4      “云帆软件有限公司”两表的阶段不一致。\n"
-        "            → 商务谈判\n"
-        "            参见 销售阶段进度表.xlsx B4：当前阶段行\n"
+        "    错误 S003 stage-conflict\n"
+        "      H4     “云帆软件有限公司”两表的阶段不一致。\n"
+        "             → 商务谈判\n"
+        "             参见 销售阶段进度表.xlsx B4：当前阶段行\n"
         "\n"
         "小结\n"
         "  2 个文件、21 行数据：1 个错误\n"
@@ -48,7 +48,7 @@ def test_a_clean_run_says_so(reports):
 def test_the_row_is_named_where_the_message_does_not(reports):
     blank = reports.finding("V001", reports.cell("D5", "contact"), "联系人没有填写。")
     text = to_text(reports.report(blank), View("zh"))
-    assert "D5      云帆软件有限公司：联系人没有填写。" in text
+    assert "D5     云帆软件有限公司：联系人没有填写。" in text
 
 
 def test_findings_that_say_the_same_stand_together(reports):
@@ -68,8 +68,8 @@ def test_a_suggestion_that_all_share_stands_once(reports):
         for n in (4, 5)
     ]
     lines = to_text(reports.report(*blanks), View("zh")).splitlines()
-    at = lines.index("    D4      客户4：空。")
-    assert lines[at + 1 : at + 3] == ["    D5      客户5：空。", "            → 请填写。"]
+    at = lines.index("      D4     客户4：空。")
+    assert lines[at + 1 : at + 3] == ["      D5     客户5：空。", "             → 请填写。"]
 
 
 def test_the_gravest_come_first_in_a_sheet(reports):

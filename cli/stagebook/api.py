@@ -1,0 +1,68 @@
+"""What the command does, as functions for people who script it.
+
+No function prints, exits or reads the clock. What a user can mend is raised as StagebookError,
+whose `message(lang)` says what, where and how.
+
+    from datetime import date
+    from pathlib import Path
+    from stagebook.api import Order, build_workbooks, check_paths, load_pack, to_json, write_files
+
+    pack = load_pack("standard")
+    write_files(build_workbooks(pack, Order("zh", company="云帆科技")), Path("华东"))
+    report = check_paths([Path("华东")], pack, today=date(2024, 6, 1))
+    print(to_json(report, "zh"))
+"""
+
+from datetime import date
+from pathlib import Path
+
+from stagebook.sources import minutes_sources
+from stagecheck.check import check_paths
+from stagecheck.engine import Selection
+from stagecheck.findings import Finding, Place, Related
+from stagecheck.report import FileReport, Report
+from stagecheck.reporters import View, to_json, to_text
+from stagegen.documents import blank_documents
+from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes
+from stagegen.workbooks import Order, build_workbooks
+from stagegen.writing import write_files
+from stagemodel.errors import PackError, StagebookError
+from stagemodel.load import load_pack
+from stagemodel.pack import Pack
+
+__all__ = [
+    "ContractDraft",
+    "FileReport",
+    "Finding",
+    "MinutesSource",
+    "Need",
+    "Order",
+    "Pack",
+    "PackError",
+    "Place",
+    "Related",
+    "Report",
+    "Selection",
+    "StagebookError",
+    "View",
+    "blank_documents",
+    "build_minutes",
+    "build_workbooks",
+    "check_paths",
+    "load_pack",
+    "render_minutes",
+    "to_json",
+    "to_text",
+    "write_files",
+]
+
+
+def render_minutes(
+    submission: Path, pack: Pack, today: date, lang: str, customer: str | None = None
+) -> dict[str, bytes]:
+    """Render minutes for a customer of a submission, or all in negotiation: name to content.
+
+    `customer` may be a short name. `today` is the day the minutes are made. Raises
+    StagebookError when there is no such customer, or nobody negotiates.
+    """
+    return build_minutes(pack, minutes_sources(submission, pack, today, customer), lang)
