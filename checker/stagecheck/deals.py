@@ -5,17 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from stagecheck.numbers import number_key
-from stagecheck.references import Customers, Reference, distinct, without_register
 from stagemodel.pack import ClosedState, Pack, Stage
 from stagemodel.submission import Minutes, Row
-
-if TYPE_CHECKING:
-    from stagecheck.facts import Facts
-
-REFERRING = ("stage-progress", "customer-needs", "contract-terms")
 
 
 @dataclass(eq=False, slots=True)
@@ -131,84 +124,3 @@ def latest(candidates: Sequence[Minutes]) -> Minutes | None:
     """The latest settled minutes; where none is settled, the latest."""
     pool = [minutes for minutes in candidates if is_settled(minutes)] or list(candidates)
     return max(pool, key=lambda minutes: (minutes_day(minutes), minutes.file), default=None)
-
-
-def build_customers(facts: Facts) -> Customers:
-    """The customers of customer-tracking; without that workbook, those of the others."""
-    tracking = facts.table("customer-tracking")
-    if tracking and "customer" in tracking.headers and tracking.rows:
-        return Customers(distinct(row.text("customer") for row in facts.rows("customer-tracking")))
-    named = [row.text("customer") for book in REFERRING for row in facts.rows(book)]
-    named += [m.fields["customer"].text for m in facts.minutes if "customer" in m.fields]
-    return Customers(without_register(named))
-
-
-def build_references(facts: Facts) -> list[Reference]:
-    """Every row and document that refers to a customer by name, blanks left out."""
-    found = []
-    for book in REFERRING:
-        for row in facts.rows(book):
-            cell = row.cells.get("customer")
-            if cell and cell.state == "ok":
-                found.append(Reference(row, cell.text.strip(), facts.customers.find(cell.text)))
-    for minutes in facts.minutes:
-        given = minutes.fields.get("customer")
-        if given and given.state == "ok":
-            found.append(Reference(minutes, given.text.strip(), facts.customers.find(given.text)))
-    return found
-
-
-def build_deals(facts: Facts) -> list[Deal]:
-    """One deal a customer, each row and document with the customer it names."""
-    deals = [Deal(facts.pack, name) for name in facts.customers.names]
-    for row in facts.rows("customer-tracking"):
-        if row.text("customer"):
-            for index in facts.customers.find(row.text("customer")).indexes:
-                deals[index].tracking.append(row)
-    for reference in facts.references:
-        if isinstance(reference.source, Row):
-            _attach_row(deals, facts, reference, reference.source)
-    _attach_minutes(deals, facts)
-    return deals
-
-
-def _attach_row(deals: list[Deal], facts: Facts, reference: Reference, row: Row) -> None:
-    book = row.table.workbook.id
-    if len(reference.match.indexes) == 1:
-        deal = deals[reference.match.indexes[0]]
-        {"stage-progress": deal.progress, "customer-needs": deal.needs}.get(
-            book, deal.contracts
-        ).append(row)
-        return
-    _doubt(deals, facts, reference, book)
-
-
-def _doubt(deals: list[Deal], facts: Facts, reference: Reference, where: str) -> None:
-    nearest = facts.customers.nearest(reference.text)
-    maybe = reference.match.indexes or (() if nearest is None else (nearest,))
-    for index in maybe:
-        deals[index].doubtful.add(where)
-
-
-def _attach_minutes(deals: list[Deal], facts: Facts) -> None:
-    by_number = {
-        number_key(row.text("number")): deal
-        for deal in deals
-        for row in deal.contracts
-        if row.text("number")
-    }
-    for reference in facts.references:
-        if not isinstance(reference.source, Minutes):
-            continue
-        by_contract = by_number.get(contract_named(reference.source))
-        if len(reference.match.indexes) != 1:
-            _doubt(deals, facts, reference, "minutes")
-            if by_contract:
-                by_contract.doubtful.add("minutes")
-            continue
-        deal = deals[reference.match.indexes[0]]
-        if by_contract is None or by_contract is deal:
-            deal.minutes.append(reference.source)
-        else:  # party-mismatch tells it; neither customer is judged by such minutes
-            deal.doubtful.add("minutes")
-            by_contract.doubtful.add("minutes")

@@ -1,93 +1,34 @@
-"""What the rules reason about: every customer's deal, put together from all workbooks.
-
-Rows of the template's made-up customer are left out here once, so that no rule but
-`example-row` speaks about them.
-"""
+"""What the rules reason about: every customer's deal, put together from all workbooks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
-from stagecheck.deals import Deal, build_customers, build_deals, build_references
+from stagecheck.deals import Deal
+from stagecheck.gathering import find_customers, find_references, gather_deals
 from stagecheck.references import Customers, Reference
-from stagemodel.pack import Pack
-from stagemodel.submission import Minutes, Row, Submission, Table
-from stagemodel.values.text import fold
+from stagecheck.sheets import Sheets
+from stagemodel.submission import Row
 
 
-@dataclass(eq=False)
-class Facts:
-    """A submission, the pack it is judged by, and the day of the check."""
-
-    submission: Submission
-    pack: Pack
-    today: date
-    _example_keys: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._example_keys = frozenset(fold(name) for name in self.pack.example_customer)
-
-    def limit(self, code: str, name: str) -> int:
-        """Give a rule's number, as the pack or the configuration sets it."""
-        return self.pack.rules[code].limits[name]
-
-    def is_example(self, row: Row) -> bool:
-        """Whether a row is the template's left-over example."""
-        return fold(row.text("customer")) in self._example_keys
-
-    @cached_property
-    def tables(self) -> list[Table]:
-        """The tables that all rules look at: of two holding one workbook, the one saved last."""
-        latest: dict[str, Table] = {}
-        for table in self.submission.tables:
-            known = latest.get(table.workbook.id)
-            if known is None or _saved_key(table) > _saved_key(known):
-                latest[table.workbook.id] = table
-        return list(latest.values())
-
-    def table(self, workbook_id: str) -> Table | None:
-        """The table of a workbook, or none."""
-        return next((table for table in self.tables if table.workbook.id == workbook_id), None)
-
-    def rows(self, workbook_id: str) -> list[Row]:
-        """The rows of a workbook without the example's."""
-        table = self.table(workbook_id)
-        return [row for row in table.rows if not self.is_example(row)] if table else []
-
-    def every_row(self) -> Iterator[Row]:
-        """All rows of all tables, duplicates of a workbook too: what F and V rules look at."""
-        for table in self.submission.tables:
-            for row in table.rows:
-                if not self.is_example(row):
-                    yield row
-
-    @cached_property
-    def minutes(self) -> list[Minutes]:
-        """The minutes without the example customer's."""
-        return [
-            minutes
-            for minutes in self.submission.minutes
-            if "customer" not in minutes.fields
-            or fold(minutes.fields["customer"].text) not in self._example_keys
-        ]
+class Facts(Sheets):
+    """A submission with its customers and what belongs to each."""
 
     @cached_property
     def customers(self) -> Customers:
         """The customers by name."""
-        return build_customers(self)
+        return find_customers(self)
 
     @cached_property
     def references(self) -> list[Reference]:
         """Every row and document that names a customer, and whom it fits."""
-        return build_references(self)
+        return find_references(self, self.customers)
 
     @cached_property
     def deals(self) -> list[Deal]:
         """One deal a customer, in the order of customer-tracking."""
-        return build_deals(self)
+        return gather_deals(self, self.customers, self.references)
 
     def open_stages(self) -> Iterator[tuple[Deal, Row]]:
         """The current stage-progress row of every customer that is not closed, nor finished."""
@@ -100,28 +41,3 @@ class Facts:
         """The contract rows but those of customers known to be closed."""
         closed = {id(row) for deal in self.deals if deal.closed for row in deal.contracts}
         yield from (row for row in self.rows("contract-terms") if id(row) not in closed)
-
-    def is_workday(self, day: date) -> bool:
-        """Whether people work on this day: Monday to Friday."""
-        return day.weekday() < 5
-
-    def unknown_workbooks(self) -> list[str]:
-        """Paths of spreadsheets in which no workbook was recognised."""
-        return [
-            source.path
-            for source in self.submission.files
-            if any(problem.code == "F002" for _, problem in source.problems)
-        ]
-
-    def unreadable(self, *suffixes: str) -> list[str]:
-        """Paths of files of these kinds that could not be read: what they hold is not known."""
-        return [
-            source.path
-            for source in self.submission.files
-            if source.status == "unreadable" and source.path.lower().endswith(suffixes)
-        ]
-
-
-def _saved_key(table: Table) -> tuple[bool, str, int]:
-    saved = table.saved.isoformat() if table.saved else ""
-    return bool(saved), saved, len(table.rows)

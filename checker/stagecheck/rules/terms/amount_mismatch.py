@@ -6,7 +6,7 @@ from stagecheck.agreements import agreements
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, say
 from stagecheck.rules.base import Example, Rule
-from stagemodel.values.money import Money
+from stagemodel.values.money import Money, money_difference
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -16,15 +16,17 @@ def check(facts: Facts) -> Iterator[Hit]:
         if both is None:
             continue
         here, there = both[0].value, both[1].value
-        if not isinstance(here, Money) or not isinstance(there, Money) or here == there:
+        if not isinstance(here, Money) or not isinstance(there, Money):
+            continue
+        difference = money_difference(here, there)
+        if difference is None:
             continue
         caveat = agreement.caveat
         yield Hit(
             agreement.place("amount"),
             say(
-                f"合同金额是 {here.text('zh')}，谈判纪要是 {there.text('zh')}{caveat['zh']}。",
-                f"The contract says {here.text('en')}, the minutes say {there.text('en')}"
-                f"{caveat['en']}.",
+                f"合同金额与谈判纪要不同：{difference['zh']}{caveat['zh']}。",
+                f"The amount differs from the minutes: {difference['en']}{caveat['en']}.",
             ),
             (agreement.beside(both[1]),),
             found=both[0].text,
@@ -39,8 +41,8 @@ RULE = Rule(
     code="T001",
     name="amount-mismatch",
     finds=say(
-        "合同金额或币种与谈判纪要不同。",
-        "Contract and minutes differ in amount or currency.",
+        "合同金额、币种（或双方都写明的含税与否）与谈判纪要不同。",
+        "Contract and minutes differ in amount or currency (or in tax, where both state it).",
     ),
     why=say(
         "合同必须与谈成的一致；金额不同，不是谈判白谈了，就是合同要改。",

@@ -1,0 +1,104 @@
+"""Puts every row and document with the customer it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stagecheck.deals import Deal, contract_named
+from stagecheck.numbers import number_key
+from stagecheck.references import Customers, Reference, distinct, without_register
+from stagecheck.sheets import Sheets
+from stagemodel.submission import Minutes, Row
+
+REFERRING = ("stage-progress", "customer-needs", "contract-terms")
+
+
+def find_customers(sheets: Sheets) -> Customers:
+    """The customers of customer-tracking; without that workbook, those of the others."""
+    tracking = sheets.table("customer-tracking")
+    if tracking and "customer" in tracking.headers and tracking.rows:
+        return Customers(distinct(row.text("customer") for row in sheets.rows("customer-tracking")))
+    named = [row.text("customer") for book in REFERRING for row in sheets.rows(book)]
+    named += [m.fields["customer"].text for m in sheets.minutes if "customer" in m.fields]
+    return Customers(without_register(named))
+
+
+def find_references(sheets: Sheets, customers: Customers) -> list[Reference]:
+    """Every row and document that refers to a customer by name, blanks left out."""
+    found = []
+    for book in REFERRING:
+        for row in sheets.rows(book):
+            cell = row.cells.get("customer")
+            if cell and cell.state == "ok":
+                found.append(Reference(row, cell.text.strip(), customers.find(cell.text)))
+    for minutes in sheets.minutes:
+        given = minutes.fields.get("customer")
+        if given and given.state == "ok":
+            found.append(Reference(minutes, given.text.strip(), customers.find(given.text)))
+    return found
+
+
+def gather_deals(
+    sheets: Sheets, customers: Customers, references: Sequence[Reference]
+) -> list[Deal]:
+    """One deal a customer, each row and document with the customer it names."""
+    gathering = _Gathering(customers, [Deal(sheets.pack, name) for name in customers.names])
+    for row in sheets.rows("customer-tracking"):
+        if row.text("customer"):
+            for index in customers.find(row.text("customer")).indexes:
+                gathering.deals[index].tracking.append(row)
+    for reference in references:
+        if isinstance(reference.source, Row):
+            gathering.attach_row(reference, reference.source)
+    by_number = {
+        number_key(row.text("number")): deal
+        for deal in gathering.deals
+        for row in deal.contracts
+        if row.text("number")
+    }
+    for reference in references:
+        if isinstance(reference.source, Minutes):
+            of_contract = by_number.get(contract_named(reference.source))
+            gathering.attach_minutes(reference, reference.source, of_contract)
+    return gathering.deals
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathering:
+    customers: Customers
+    deals: list[Deal]
+
+    def attach_row(self, reference: Reference, row: Row) -> None:
+        book = row.table.workbook.id
+        deal = self._only(reference)
+        if deal is None:
+            self._doubt(reference, book)
+        else:
+            {"stage-progress": deal.progress, "customer-needs": deal.needs}.get(
+                book, deal.contracts
+            ).append(row)
+
+    def attach_minutes(
+        self, reference: Reference, minutes: Minutes, of_contract: Deal | None
+    ) -> None:
+        """Minutes that name another customer's contract (party-mismatch) count for neither."""
+        deal = self._only(reference)
+        if deal is None:
+            self._doubt(reference, "minutes")
+        elif of_contract is None or of_contract is deal:
+            deal.minutes.append(minutes)
+        else:
+            deal.doubtful.add("minutes")
+        if of_contract and of_contract is not deal:
+            of_contract.doubtful.add("minutes")
+
+    def _only(self, reference: Reference) -> Deal | None:
+        indexes = reference.match.indexes
+        return self.deals[indexes[0]] if len(indexes) == 1 else None
+
+    def _doubt(self, reference: Reference, where: str) -> None:
+        nearest = self.customers.nearest(reference.text)
+        maybe = reference.match.indexes or (() if nearest is None else (nearest,))
+        for index in maybe:
+            self.deals[index].doubtful.add(where)
