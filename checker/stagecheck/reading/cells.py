@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
+from functools import cache
 
-from stagecheck.reading.celltext import as_text, exact, tidy
+from stagecheck.reading.amounts import AmountReader
+from stagecheck.reading.celltext import as_text, tidy
+from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.vocabulary import PackWords, Vocabulary
 from stagemodel.pack import Column
@@ -21,8 +23,7 @@ from stagemodel.texts import pick
 from stagemodel.values.dates import read_datetime
 from stagemodel.values.duration import read_duration
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
-from stagemodel.values.money import Money, MoneyUnit, read_money
-from stagemodel.values.numerals import read_numeral
+from stagemodel.values.money import MoneyUnit
 from stagemodel.values.payment import read_payment
 from stagemodel.values.services import read_services
 from stagemodel.values.text import fold, has_stray_whitespace, normalise
@@ -54,15 +55,6 @@ def error_value(word: str) -> Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """The normal form and the problems found on the way to it."""
-
-    value: Value | None
-    problems: tuple[Problem, ...] = ()
-    state: CellState = "ok"
-
-
-@dataclass(frozen=True, slots=True)
 class Setting:
     """What is the same for all columns of a table."""
 
@@ -88,10 +80,12 @@ class ColumnReader:
         """
         self.column = column
         self._lang, self._date1904 = setting.lang, setting.date1904
-        self._unit, self._label_unit = unit, label_unit
+        self._amounts = AmountReader(column, unit, label_unit)
         self._vocabulary = setting.words.vocabulary(column)
         self._placeholders = setting.words.placeholders
         self._not_yet = frozenset(map(fold, column.not_yet))
+        # A space or an invisible character in front folds away: such a text is looked at too.
+        self._beginnings = {"", *(word[:1] for word in self._placeholders | self._not_yet)}
         self._pattern = re.compile(column.pattern) if column.pattern else None
         self._known: dict[tuple[type, RawValue, bool], Reading] = {}
 
@@ -105,21 +99,28 @@ class ColumnReader:
 
     def _read(self, raw: RawValue, percent: bool) -> Reading:
         text = as_text(raw, percent)
-        if not normalise(text):
+        if not text or not (text.isalnum() or normalise(text)):
             return BLANK
-        key = fold(text)
-        if key in self._not_yet:
-            return Reading(text, None, "blank")
-        known_word = self._vocabulary is not None and self._vocabulary.find(text)
-        if isinstance(raw, str) and key in self._placeholders and not known_word:
-            wanted = self.column.required is not False
-            return Reading(text, None, "placeholder", (Problem("V011"),) if wanted else ())
+        if _first(text[0]) in self._beginnings and (reading := self._stand_in(raw, text)):
+            return reading
         found = self._value(raw, text, percent)
         problems = found.problems
         # One cause, one finding: a value that is fixed anyway is fixed without the space too.
         if isinstance(raw, str) and has_stray_whitespace(raw) and not problems:
             problems = (Problem("V010", fix=Fix("safe", tidy(raw))),)
         return Reading(text, found.value, found.state, problems)
+
+    def _stand_in(self, raw: RawValue, text: str) -> Reading | None:
+        """Give the reading of a word that stands where a value will: 待签订, 待定, TBD."""
+        key = fold(text)
+        if key in self._not_yet:
+            return Reading(text, None, "blank")
+        if not isinstance(raw, str) or key not in self._placeholders:
+            return None
+        if self._vocabulary is not None and self._vocabulary.find(text):
+            return None
+        wanted = self.column.required is not False
+        return Reading(text, None, "placeholder", (Problem("V011"),) if wanted else ())
 
     def _value(self, raw: RawValue, text: str, percent: bool) -> Found:
         kind = self.column.type
@@ -128,9 +129,9 @@ class ColumnReader:
         if kind == "date":
             return self._date(raw, text)
         if kind == "money":
-            return self._money(raw, text, percent)
+            return self._amounts.money(raw, text, percent)
         if kind == "number":
-            return self._number(raw, text)
+            return self._amounts.number(raw, text)
         if kind in _TERMS:
             return self._term(text)
         return self._text(text)
@@ -167,63 +168,11 @@ class ColumnReader:
         try:
             moment = read_datetime(text, date1904=self._date1904)
         except UnreadableValue as error:
-            return _unusable("V013" if isinstance(error, AmbiguousValue) else "V004", error)
+            return unusable("V013" if isinstance(error, AmbiguousValue) else "V004", error)
         day = moment.date() if moment.time() == time() else moment
         # The suggestion is the date itself; a time of day stays with it.
         shown = as_text(day)
         return Found(day, (Problem("V003", suggestion=shown, fix=Fix("safe", shown)),))
-
-    def _number(self, raw: RawValue, text: str) -> Found:
-        problems: tuple[Problem, ...] = ()
-        if isinstance(raw, int | float) and not isinstance(raw, bool):
-            value = exact(raw)
-        else:
-            try:
-                value = read_numeral(text)
-            except UnreadableValue as error:
-                return _unusable("V006", error)
-            problems = (_text_number(f"{value:f}"),)
-        return self._in_range(value, value, problems)
-
-    def _money(self, raw: RawValue, text: str, percent: bool) -> Found:
-        if percent:
-            reason = {"zh": "这是百分比,不是金额", "en": "this is a percentage, not an amount"}
-            return Found(None, (Problem("V006", reason),), "unusable")
-        number = exact(raw) if isinstance(raw, float | int) and not isinstance(raw, bool) else None
-        try:
-            money = read_money(text if number is None else number, self._unit)
-        except UnreadableValue as error:
-            return _unusable("V006", error)
-        problems = (_text_number(self._in_unit(money)),) if number is None else ()
-        limits = self._label_unit
-        comparable = limits is None or limits.currency == money.currency
-        amount = money.amount / limits.factor if limits and comparable else money.amount
-        return self._in_range(money, amount, problems)
-
-    def _in_unit(self, money: Money) -> str | None:
-        """Write an amount as the bare number that the header's unit asks for."""
-        if self._unit is None or self._unit.currency != money.currency:
-            return None
-        shown = f"{money.amount / self._unit.factor:f}"
-        return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-    def _in_range(self, value: Value, number: Decimal, problems: tuple[Problem, ...]) -> Found:
-        column = self.column
-        if column.above is not None and number <= column.above:
-            limit = {"zh": f"应大于 {column.above:f}", "en": f"must be above {column.above:f}"}
-        elif column.minimum is not None and number < column.minimum:
-            limit = {
-                "zh": f"不应小于 {column.minimum:f}",
-                "en": f"must not be below {column.minimum:f}",
-            }
-        elif column.maximum is not None and number > column.maximum:
-            limit = {
-                "zh": f"不应大于 {column.maximum:f}",
-                "en": f"must not be above {column.maximum:f}",
-            }
-        else:
-            return Found(value, problems)
-        return Found(None, (Problem("V007", limit),), "unusable")
 
     def _term(self, text: str) -> Found:
         try:
@@ -231,14 +180,14 @@ class ColumnReader:
         except UnreadableValue as error:
             # 0.3预付款: thirty percent, or a third of one? Told as that, and not used.
             if any(reading.endswith("%") for reading in error.readings):
-                return _unusable("V015", error)
+                return unusable("V015", error)
             return Found(None, (Problem("T012", error.reason),), "unreadable")
 
 
-def _unusable(code: str, error: UnreadableValue) -> Found:
-    problem = Problem(code, error.reason, " / ".join(error.readings) or None)
-    return Found(None, (problem,), "unusable")
+@cache
+def _first(character: str) -> str:
+    """Give the character that a text beginning with `character` begins with when folded.
 
-
-def _text_number(shown: str | None) -> Problem:
-    return Problem("V005", suggestion=shown, fix=Fix("safe", shown) if shown else None)
+    Few texts begin like one of the words looked for: the others need not be folded whole.
+    """
+    return fold(character)[:1]

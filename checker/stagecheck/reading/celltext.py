@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from stagecheck.reading.raw import RawValue
+from stagemodel.values.text import has_stray_whitespace
 
 
 def as_text(raw: RawValue, percent: bool = False) -> str:
@@ -38,6 +39,8 @@ def plain_number(number: float, times: int = 1) -> str:
 
 def tidy(text: str) -> str:
     """Give `text` without invisible characters, odd spaces as plain ones, ends stripped."""
+    if not has_stray_whitespace(text):
+        return text
     kept = (" " if unicodedata.category(c) == "Zs" else c for c in text)
     return "".join(c for c in kept if unicodedata.category(c) != "Cf").strip()
 

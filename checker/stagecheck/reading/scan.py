@@ -61,11 +61,12 @@ class SheetFacts:
 
 def is_ordinary(part: bytes) -> bool:
     """Tell whether the sheet is spelt so that `scan` sees all of it."""
-    return (
-        part.count(b"<c ") == part.count(b'<c r="')
-        and b"<sheetData" in part
-        and not any(odd in part for odd in (b"<c>", b"<c\n", b"<!", b"='"))
-    )
+    start, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
+    if start < 0:
+        return False
+    # Between the two nothing but a cell begins with <c.
+    cells = part.count(b"<c", start, end) == part.count(b'<c r="', start, end)
+    return cells and b"<!" not in part and b"='" not in part
 
 
 def is_sparse(part: bytes) -> bool:
