@@ -81,5 +81,5 @@ $(VENV)/pyvenv.cfg:
 	done; \
 	echo "stagebook needs Python 3.11 or newer; tried: $$*." >&2; \
 	echo "Install one (python.org, or your system's packages), or name it: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; \
-	echo "stagebook 需要 Python 3.11 或更新版本;请安装,或指定路径:make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; \
+	echo "stagebook 需要 Python 3.11 或更新版本；请安装，或指定路径：make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; \
 	exit 1
