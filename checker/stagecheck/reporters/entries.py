@@ -32,7 +32,7 @@ def entries(findings: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
 def title(place: Place, submission: str) -> str:
     """Give a file as its submission calls it, and the sheet where that adds something."""
     name = short(place.file, submission)
-    if place.sheet and place.sheet != PurePosixPath(place.file).stem:
+    if place.sheet and PurePosixPath(place.file).stem not in (place.sheet, place.workbook):
         return f"{name} [{clean(place.sheet)}]"
     return name
 

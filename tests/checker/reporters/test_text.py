@@ -82,6 +82,9 @@ def test_a_sheet_is_named_where_the_file_does_not_tell(reports):
     place = Place("全部.xlsx", "客户信息跟踪表", "B2", "customer-tracking", "stage", "甲")
     text = to_text(reports.report(reports.finding("S003", place, "甲")), View("zh"))
     assert "全部.xlsx [客户信息跟踪表]" in text
+    place = Place("customer-tracking.xlsx", "Customer tracking", "B2", "customer-tracking")
+    text = to_text(reports.report(reports.finding("S003", place, "x")), View("en"))
+    assert "  customer-tracking.xlsx\n" in text
 
 
 def test_places_in_documents_in_the_language_of_the_report(reports):
