@@ -67,7 +67,8 @@ _TERM = re.compile(
 )
 _COUNT = re.compile(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
 _SINCE = re.compile(r"\(?(?:自|从)([^()]+?)(?:之日|日)?起(?:计?算)?\)?")
-_TIMES = re.compile(r" ?[x×*] ?(\d+)(?:次| times)?$")
+_TIMES = re.compile(r" ?[x×*] ?(\d+)(?:次| times)?$| (once|twice)$")
+_ADVERBS = {"once": "one", "twice": "two"}
 _BARE = re.compile(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
 _FREE = re.compile(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
 _FILLER = re.compile(
@@ -129,7 +130,7 @@ def _read_part(part: str, original: str) -> RawService:
         term = (term[0], term[1], read_start(since[1]) or since[1])
         rest = rest.replace(since[0], " ", 1)
     if not rate and (times := _TIMES.search(rest)):
-        quantity, unit = read_count(times[1]), "次"
+        quantity, unit = read_count(_ADVERBS.get(times[2]) or times[1]), "次"
         rest = rest[: times.start()]
     elif not rate and (count := _COUNT.search(rest)):
         quantity, unit = read_count(count["n"]), _MEASURES[count["unit"]]
@@ -151,7 +152,6 @@ def _read_part(part: str, original: str) -> RawService:
 
 
 def _rate(match: re.Match[str]) -> tuple[Decimal | None, str]:
-    words = {"once": "one", "twice": "two"}
     count = match["n"] or match["n2"] or match["n3"]
     per = match["per"] or match["per2"] or match["per3"]
-    return read_count(words.get(count, count)), f"次/{_PER.get(per, per)}"
+    return read_count(_ADVERBS.get(count, count)), f"次/{_PER.get(per, per)}"
