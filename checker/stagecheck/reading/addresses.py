@@ -51,7 +51,7 @@ def parse_cell(ref: str) -> tuple[int, int] | None:
     row, column = int(match[2]) - 1, column_index(match[1])
     if not (0 <= row < MAX_ROWS and column < MAX_COLUMNS):
         raise over_limit(
-            f"单元格 {ref} 超出工作表范围(XFD1048576)",
+            f"单元格 {ref} 超出工作表范围（XFD1048576）",
             f"the cell {ref} lies outside the grid of a sheet (XFD1048576)",
         )
     return row, column

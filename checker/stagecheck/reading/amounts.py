@@ -41,7 +41,7 @@ class AmountReader:
     def money(self, raw: RawValue, text: str, percent: bool) -> Found:
         """Read an amount; a unit in the cell wins over the header's."""
         if percent:
-            reason = {"zh": "这是百分比,不是金额", "en": "this is a percentage, not an amount"}
+            reason = {"zh": "这是百分比，不是金额", "en": "this is a percentage, not an amount"}
             return Found(None, (Problem("V006", reason),), "unusable")
         number = exact(raw) if isinstance(raw, float | int) and not isinstance(raw, bool) else None
         try:

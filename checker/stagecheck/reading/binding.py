@@ -108,7 +108,7 @@ def _lacking(workbook: Workbook, found: set[str]) -> Problem:
     zh = "、".join(pick(column.label, "zh") for column in missing)
     en = ", ".join(pick(column.label, "en") for column in missing)
     reason = {
-        "zh": f"最接近《{pick(workbook.label, 'zh')}》,缺少列:{zh}",
+        "zh": f"最接近《{pick(workbook.label, 'zh')}》，缺少列：{zh}",
         "en": f"nearest is “{pick(workbook.label, 'en')}”, which lacks the columns: {en}",
     }
     return Problem("F002", reason, suggestion=workbook.id)
@@ -121,7 +121,7 @@ def _fullest(tables: list[Table]) -> Table:
     if others:
         zh, en = "、".join(others), ", ".join(others)
         reason = {
-            "zh": f"采用“{best.sheet}”({len(best.rows)} 行),未采用:{zh}",
+            "zh": f"采用“{best.sheet}”（{len(best.rows)} 行），未采用：{zh}",
             "en": f"“{best.sheet}” ({len(best.rows)} rows) is used, not: {en}",
         }
         best.problems = (*best.problems, (None, Problem("F018", reason)))

@@ -155,7 +155,7 @@ class ColumnReader:
             return Found(normalise(text))
         nearest = vocabulary.nearest(text, self._lang)
         listed = "、".join(vocabulary.labels(self._lang))
-        reason = {"zh": f"可选:{listed}", "en": f"choose one of: {listed.replace('、', ', ')}"}
+        reason = {"zh": f"可选：{listed}", "en": f"choose one of: {listed.replace('、', ', ')}"}
         fix = Fix("unsafe", nearest) if nearest else None
         return Found(None, (Problem("V002", reason, nearest, fix),), "unusable")
 
@@ -163,7 +163,7 @@ class ColumnReader:
         if isinstance(raw, date):
             return Found(raw)
         if isinstance(raw, bool) or not isinstance(raw, str | int | float):
-            reason = {"zh": "只有时间,没有日期", "en": "a time without a date"}
+            reason = {"zh": "只有时间，没有日期", "en": "a time without a date"}
             return Found(None, (Problem("V004", reason),), "unusable")
         try:
             moment = read_datetime(text, date1904=self._date1904)

@@ -52,7 +52,7 @@ def header_problems(header: Header, lang: str) -> Iterator[At]:
     for place, column in header.doubles:
         first = address(header.row, header.columns[column])
         reason = {
-            "zh": f"{first} 已是“{pick(by_id[column].label, 'zh')}”列,按该列读取",
+            "zh": f"{first} 已是“{pick(by_id[column].label, 'zh')}”列，按该列读取",
             "en": f"{first} is “{pick(by_id[column].label, 'en')}” already and is the one read",
         }
         text = str(cells[place]).strip()

@@ -25,15 +25,15 @@ def read_file(path: Path) -> RawWorkbook | RawDocument | RawFailure:
         status = path.stat()
         if _in_the_cloud(status):
             raise UnreadableFileError(
-                "文件还在云端,没有下载到本机。请先下载(“始终保留在此设备上”)再检查。",
+                "文件还在云端，没有下载到本机。请先下载（“始终保留在此设备上”）再检查",
                 "the file is still in the cloud; download it first "
                 "(“Always keep on this device”), then check again",
             )
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableFileError("这不是一个普通文件。", "this is not a regular file")
+            raise UnreadableFileError("这不是一个普通文件", "this is not a regular file")
         if status.st_size > MAX_FILE:
             raise over_limit(
-                f"文件大小 {status.st_size / MB:.0f} MB,上限 {MAX_FILE // MB} MB",
+                f"文件大小 {status.st_size / MB:.0f} MB，上限 {MAX_FILE // MB} MB",
                 f"it has {status.st_size / MB:.0f} MB, the limit is {MAX_FILE // MB} MB",
             )
         return read_bytes(path.read_bytes())

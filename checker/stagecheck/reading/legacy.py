@@ -40,7 +40,7 @@ def check_repeats(content: bytes) -> None:
             values += int(rows) * (int(columns[1]) if columns else 1)
     if values > MAX_VALUES:
         raise over_limit(
-            f"重复单元格展开后有 {values:,} 个值,上限 {MAX_VALUES:,}",
+            f"重复单元格展开后有 {values:,} 个值，上限 {MAX_VALUES:,}",
             f"its repeated cells come to {values:,} values, the limit is {MAX_VALUES:,}",
         )
 

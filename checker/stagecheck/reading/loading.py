@@ -8,18 +8,19 @@ from pathlib import Path, PurePath
 from stagecheck.reading.binding import Binder
 from stagecheck.reading.minutes import bind_minutes
 from stagecheck.reading.pool import Readers
-from stagecheck.reading.raw import RawDocument, RawFailure
-from stagecheck.reading.submissions import Found, is_lock
+from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
+from stagecheck.reading.refusals import misnamed
+from stagecheck.reading.submissions import DOCUMENTS, SPREADSHEETS, Found, is_lock
 from stagemodel.pack import Pack
 from stagemodel.submission import Minutes, Problem, SourceFile, Submission
 from stagemodel.texts import Texts
 
 _LOCK: Texts = {
-    "zh": "这是打开中的文件的临时锁文件,请保存并关闭对应的工作簿",
+    "zh": "这是打开中的文件的临时锁文件，请保存并关闭对应的工作簿",
     "en": "the lock of a file that is open; save and close that workbook",
 }
 _OLD_WORD: Texts = {
-    "zh": "旧版 Word 文档,请用 Word 另存为 .docx 后再检查",
+    "zh": "旧版 Word 文档，请用 Word 另存为 .docx 后再检查",
     "en": "an old Word document; save it as .docx in Word and check again",
 }
 _OLD_WORD_SUFFIXES = (".doc", ".wps")
@@ -49,7 +50,7 @@ class Loader:
         # One that was named is looked at and refused with its real type.
         if in_folder and name.lower().endswith(_OLD_WORD_SUFFIXES):
             return SourceFile(shown, "skipped", note=_OLD_WORD)
-        raw = self._readers.read(path)
+        raw = _as_named(self._readers.read(path), PurePath(name).suffix.lower())
         if isinstance(raw, RawFailure):
             return SourceFile(shown, "unreadable", problems=((None, Problem("F001", raw.reason)),))
         if isinstance(raw, RawDocument):
@@ -68,6 +69,17 @@ class Loader:
             rows=sum(len(table.rows) for table in bound.tables),
             problems=bound.problems,
         )
+
+
+def _as_named(
+    raw: RawWorkbook | RawDocument | RawFailure, suffix: str
+) -> RawWorkbook | RawDocument | RawFailure:
+    """Refuse what is something else than its name says: Word and Excel would not open it."""
+    if isinstance(raw, RawDocument) and suffix in SPREADSHEETS:
+        return RawFailure(misnamed("Word 文档", "a Word document", ".docx").texts)
+    if isinstance(raw, RawWorkbook) and suffix in DOCUMENTS:
+        return RawFailure(misnamed("Excel 工作簿", "an Excel workbook", ".xlsx").texts)
+    return raw
 
 
 def _modified(path: Path) -> datetime | None:

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from stagecheck.reading.package import Package
-from stagecheck.reading.refusals import damaged
+from stagecheck.reading.refusals import UnreadableFileError, damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,26 +97,31 @@ def read_book(package: Package) -> Book:
 def read_stamp(package: Package) -> dict[str, str]:
     """Give the custom properties whose name begins with `stagebook.`, without that beginning."""
     stamp: dict[str, str] = {}
-    for _, kind, place in relations(package, ""):
-        if kind == "custom-properties" and place in package:
-            for entry in parse(package, place).iterfind("{*}property"):
-                name = entry.get("name", "")
-                if name.startswith("stagebook."):
-                    text = "".join(str(t) for t in entry.itertext())
-                    stamp[name.removeprefix("stagebook.")] = text.strip()
+    for properties in _properties(package, "custom-properties"):
+        for entry in properties.iterfind("{*}property"):
+            name = entry.get("name", "")
+            if name.startswith("stagebook."):
+                text = "".join(str(t) for t in entry.itertext())
+                stamp[name.removeprefix("stagebook.")] = text.strip()
     return stamp
 
 
 def read_saved(package: Package) -> datetime | None:
     """Give when the document properties say the file was last saved, in UTC without a zone."""
-    for _, kind, place in relations(package, ""):
-        if kind == "core-properties" and place in package:
-            modified = parse(package, place).findtext("{*}modified")
-            with suppress(ValueError, OverflowError):
-                moment = datetime.fromisoformat((modified or "").strip())
-                zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-                return zoned.astimezone(UTC).replace(tzinfo=None)
+    for properties in _properties(package, "core-properties"):
+        with suppress(ValueError, OverflowError):
+            moment = datetime.fromisoformat((properties.findtext("{*}modified") or "").strip())
+            zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+            return zoned.astimezone(UTC).replace(tzinfo=None)
     return None
+
+
+def _properties(package: Package, wanted: str) -> Iterator[etree._Element]:
+    for _, kind, place in relations(package, ""):
+        if kind == wanted and place in package:
+            # Nobody's data stands in them: a damaged one is no reason to refuse a workbook.
+            with suppress(UnreadableFileError):
+                yield parse(package, place)
 
 
 def read_comments(package: Package, sheet_part: str) -> Iterator[tuple[str, str]]:

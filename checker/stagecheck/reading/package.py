@@ -50,7 +50,7 @@ class Package:
         entries = [info for info in self._zip.infolist() if not info.is_dir()]
         if len(entries) > MAX_ENTRIES:
             raise over_limit(
-                f"内含 {len(entries):,} 个部件,上限 {MAX_ENTRIES:,}",
+                f"内含 {len(entries):,} 个部件，上限 {MAX_ENTRIES:,}",
                 f"it holds {len(entries):,} parts, the limit is {MAX_ENTRIES:,}",
             )
         self._entries: dict[str, ZipInfo] = {}
@@ -134,7 +134,7 @@ def _check_size(info: ZipInfo, size: int, others: int) -> None:
         )
     if size > MB and size > MAX_RATIO * max(info.compress_size, 1):
         raise over_limit(
-            f"部件 {info.filename} 的压缩比超过 {MAX_RATIO} 倍,像是压缩炸弹",
+            f"部件 {info.filename} 的压缩比超过 {MAX_RATIO} 倍，像是压缩炸弹",
             f"the part {info.filename} unpacks to more than {MAX_RATIO} times its packed size, "
             "like a zip bomb",
         )

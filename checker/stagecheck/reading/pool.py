@@ -48,7 +48,7 @@ class _Child:
         if not self._ready:
             if self._exchange(None, _START_SECONDS) is None:
                 raise StagebookError(
-                    f"无法启动读取程序({sys.executable})。请重新安装 stagebook。",
+                    f"无法启动读取程序（{sys.executable}）。请重新安装 stagebook",
                     f"the reader process cannot be started ({sys.executable}); "
                     "install stagebook again",
                 )

@@ -23,7 +23,7 @@ _MAIN_PARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"ms-word.document.macroenabled.main+xml", "docx"),
 )
 _SAVE_AS_DOCX = ("请用 Word 打开后另存为 .docx", "open it in Word and save it as .docx")
-_EXPORT = ("请把内容填入模板,或导出为 .xlsx", "export it as .xlsx or fill in the template")
+_EXPORT = ("请把内容填入模板，或导出为 .xlsx", "export it as .xlsx or fill in the template")
 _BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "一份 PDF 文档", "a PDF document"),
     (b"\x89PNG", "一张 PNG 图片", "a PNG picture"),
@@ -54,7 +54,7 @@ def package_kind(package: Package) -> Kind:
         if mark in types:
             return kind
     if b"presentationml" in types:
-        raise wrong_type("一份演示文稿(PowerPoint)", "a presentation (PowerPoint)", _EXPORT)
+        raise wrong_type("一份演示文稿（PowerPoint）", "a presentation (PowerPoint)", _EXPORT)
     raise wrong_type("另一种 Office 文件", "another kind of Office file")
 
 
@@ -76,9 +76,9 @@ def refuse_old_office(data: bytes) -> None:
     if _stream("EncryptedPackage") in data:
         raise encrypted()
     if _stream("WordDocument") in data:
-        raise wrong_type("旧版 Word 文档(.doc)", "an old Word document (.doc)", _SAVE_AS_DOCX)
+        raise wrong_type("旧版 Word 文档（.doc）", "an old Word document (.doc)", _SAVE_AS_DOCX)
     if _stream("PowerPoint Document") in data:
-        raise wrong_type("旧版演示文稿(.ppt)", "an old presentation (.ppt)", _EXPORT)
+        raise wrong_type("旧版演示文稿（.ppt）", "an old presentation (.ppt)", _EXPORT)
     if _stream("Workbook") not in data and _stream("Book") not in data:
         raise wrong_type("另一种旧版 Office 文件", "another kind of old Office file")
 
@@ -91,7 +91,7 @@ def _stream(name: str) -> bytes:
 def name_other(data: bytes) -> UnreadableFileError:
     """Name what is neither a zip package nor an OLE file."""
     if not data:
-        return damaged("文件是空的(0 字节)", "it is empty (0 bytes)")
+        return damaged("文件是空的（0 字节）", "it is empty (0 bytes)")
     if not any(data[:4096]):
         return damaged("内容全是零", "it holds nothing but zero bytes")
     for beginning, zh, en in _BEGINNINGS:
@@ -104,13 +104,13 @@ def name_other(data: bytes) -> UnreadableFileError:
 def _name_text(start: bytes) -> tuple[str, str]:
     head = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body")):
-        return "网页(HTML)", "a web page (HTML)"
+        return "网页（HTML）", "a web page (HTML)"
     if b"urn:schemas-microsoft-com:office:spreadsheet" in head:
         return "XML 2003 表格", "an XML spreadsheet of 2003"
     if head.startswith(b"<?xml"):
         return "XML 文件", "an XML file"
     if _is_text(start):
-        return "纯文本(如 CSV)", "plain text (such as CSV)"
+        return "纯文本（如 CSV）", "plain text (such as CSV)"
     return "未知类型的文件", "a file of an unknown type"
 
 

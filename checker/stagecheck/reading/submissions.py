@@ -33,7 +33,7 @@ def find_submissions(paths: Sequence[Path], together: bool = False) -> list[Foun
     for path in paths:
         if not _exists(path):
             raise StagebookError(
-                f"找不到 {display_name(str(path))}。请检查路径是否写对。",
+                f"找不到 {display_name(str(path))}。请检查路径是否写对",
                 f"{display_name(str(path))} does not exist; check the path",
             )
     roots = _outermost([path for path in paths if path.is_dir()])
@@ -44,7 +44,7 @@ def find_submissions(paths: Sequence[Path], together: bool = False) -> list[Foun
     if not found:
         shown = [display_name(str(path)) for path in paths]
         raise StagebookError(
-            f"{'、'.join(shown)} 里没有可检查的文件(.xlsx 工作簿或 .docx 谈判纪要)。",
+            f"{'、'.join(shown)} 里没有可检查的文件（.xlsx 工作簿或 .docx 谈判纪要）",
             f"nothing to check in {', '.join(shown)}: no .xlsx workbook and no .docx minutes",
         )
     if together and len(found) > 1:
@@ -91,7 +91,7 @@ def _walk(root: Path) -> dict[Path, list[str]]:
     def fail(error: OSError) -> None:
         shown = display_name(str(error.filename))
         raise StagebookError(
-            f"无法打开文件夹 {shown}。请检查权限。",
+            f"无法打开文件夹 {shown}。请检查权限",
             f"the folder {shown} cannot be opened; check that you may read it",
         )
 

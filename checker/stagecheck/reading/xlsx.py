@@ -70,7 +70,7 @@ def _scan_sheet(package: Package, sheet: SheetPart, styles: Styles) -> SheetFact
     long = len(part) > 10 * MAX_VALUES
     if long and (values := part.count(b"<v>") + part.count(b"<is>")) > MAX_VALUES:
         raise over_limit(
-            f"工作表“{sheet.title}”有 {values:,} 个有值单元格,上限 {MAX_VALUES:,}",
+            f"工作表“{sheet.title}”有 {values:,} 个有值单元格，上限 {MAX_VALUES:,}",
             f"the sheet “{sheet.title}” has {values:,} cells with values, "
             f"the limit is {MAX_VALUES:,}",
         )
@@ -83,14 +83,15 @@ def _plain_reader(
     data: bytes, package: Package, book: Book
 ) -> Callable[[str], list[list[RawValue]] | None]:
     """Give what reads a sheet's rows by its title, or gives none where it cannot."""
+    strings = b""
     if book.strings and book.strings in package:
         strings = package.read(book.strings)
-        declared = _DECLARED_STRINGS.search(strings[:1000])
-        # The reader makes room for as many strings as are declared: that kills the process.
-        if declared and int(declared[1]) > len(strings):
-            return lambda title: None
     # Nothing goes to the reader's native code before every part has been looked at.
     package.check_rest()
+    declared = _DECLARED_STRINGS.search(strings[:1000])
+    # The reader makes room for as many strings as are declared: that kills the process.
+    if declared and int(declared[1]) > len(strings):
+        return lambda title: None
 
     @cache
     def workbook() -> CalamineWorkbook:

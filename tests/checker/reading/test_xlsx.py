@@ -204,3 +204,11 @@ def test_the_stamp_and_the_day_of_the_last_save(read, make_book):
     raw = read(make_book({"表": [["名"]]}, edit))
     assert raw.stamp == {"pack": "standard"}
     assert raw.saved is not None and raw.saved.tzinfo is None
+
+
+def test_damaged_properties_are_no_reason_to_refuse_the_data(read, rich, change_parts):
+    def damage(name, part):
+        return b"<cp:coreProperties" if name == "docProps/core.xml" else part
+
+    raw = read(change_parts(rich, damage))
+    assert (raw.saved, raw.sheets[0].rows[1][0]) == (None, "云帆")
