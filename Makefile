@@ -20,7 +20,7 @@ export PIP_USER := 0
 .DEFAULT_GOAL := help
 # A virtual environment whose making failed half-way counts as not made.
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench docs clean distclean
+.PHONY: help demo test check format bench samples docs clean distclean
 
 help:
 	@echo "make demo       the whole way on the worked example, into ./$(DEMO)"
@@ -28,6 +28,7 @@ help:
 	@echo "make check      format, lint, types, layers, documentation, the wheel alone"
 	@echo "make format     mend what format and lint can mend"
 	@echo "make bench      speed, as ratios measured side by side"
+	@echo "make samples    make the samples and their expected findings again"
 	@echo "make docs       write the generated documentation again"
 	@echo "make clean      remove caches and build products; distclean: .venv as well"
 
@@ -47,6 +48,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.runtime
 	@$(BIN)/python benchmarks
+
+samples: $(VENV)/.runtime
+	@$(BIN)/python samples/make.py
 
 docs: $(VENV)/.dev
 	@$(BIN)/python tools/documentation.py --write

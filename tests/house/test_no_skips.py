@@ -16,14 +16,17 @@ def test_skips(): pytest.skip("LibreOffice is not installed")
 """
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "xdist"])
-@pytest.mark.parametrize(("option", "status"), [((), 0), (("--no-skips",), 1)])
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [((), 0), (("--no-skips",), 1), (("--no-skips", "-n", "1"), 1)],
+    ids=["not asked", "asked", "asked under xdist"],
+)
 def test_a_skip_fails_only_when_asked(
-    tmp_path: Path, workers: tuple[str, ...], option: tuple[str, ...], status: int
+    tmp_path: Path, options: tuple[str, ...], status: int
 ) -> None:
     shutil.copy(CONFTEST, tmp_path)
     (tmp_path / "test_it.py").write_text(TESTS, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "--rootdir", tmp_path, *workers, *option, tmp_path]
+    command = [sys.executable, "-m", "pytest", "--rootdir", tmp_path, *options, tmp_path]
     done = subprocess.run(
         command, cwd=tmp_path, check=False, capture_output=True, encoding="utf-8", errors="replace"
     )
