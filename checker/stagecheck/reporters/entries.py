@@ -76,6 +76,9 @@ def _message(finding: Finding, lang: str) -> str:
 
 
 def _advice(finding: Finding, lang: str) -> str:
+    """What to do; nothing where the message itself already shows the corrected value."""
+    if finding.fix and finding.fix.value in pick(finding.message, lang):
+        return ""
     if finding.suggestion:
         return clean(pick(finding.suggestion, lang))
     return clean(finding.fix.value) if finding.fix else ""

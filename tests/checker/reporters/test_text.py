@@ -9,6 +9,7 @@ from stagecheck.findings import Place
 from stagecheck.report import FileReport
 from stagecheck.reporters import View, to_text
 from stagemodel.display import columns
+from stagemodel.submission import Fix
 
 
 def test_a_finding_tells_cell_rule_message_suggestion_and_related_place(reports):
@@ -70,6 +71,13 @@ def test_a_suggestion_that_all_share_stands_once(reports):
     lines = to_text(reports.report(*blanks), View("zh")).splitlines()
     at = lines.index("      D4     客户4：空。")
     assert lines[at + 1 : at + 3] == ["      D5     客户5：空。", "             → 请填写。"]
+
+
+def test_a_fix_stands_once_in_the_message_or_below_it(reports):
+    fix = {"fix": Fix("safe", "2024-03-15"), "suggestion": {"zh": "改为 2024-03-15"}}
+    for message, times in (("日期是文本。", 1), ("日期是文本，读作 2024-03-15。", 1)):
+        found = reports.finding("V003", reports.cell("J4", "first-contact"), message, **fix)
+        assert to_text(reports.report(found), View("zh")).count("2024-03-15") == times
 
 
 def test_the_gravest_come_first_in_a_sheet(reports):
