@@ -4,9 +4,8 @@ from datetime import date
 
 import pytest
 from openpyxl.utils import get_column_letter
+
 from stagecheck.engine import Selection, run_rules
-from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Readers
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.rules import RULES
 from stagecheck.rules.base import Rule
@@ -15,12 +14,6 @@ from stagemodel.load import load_pack
 from support.example_files import completed, write_example
 
 PACK = load_pack()
-
-
-@pytest.fixture(scope="module")
-def loader():
-    with Readers(1) as readers:
-        yield Loader(PACK, readers)
 
 
 def findings_of(rule, example, lang, loader, folder):
