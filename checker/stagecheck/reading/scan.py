@@ -64,8 +64,9 @@ def is_ordinary(part: bytes) -> bool:
     start, end = part.find(b"<sheetData"), part.rfind(b"</sheetData>")
     if start < 0:
         return False
-    # Between the two nothing but a cell begins with <c.
-    cells = part.count(b"<c", start, end) == part.count(b'<c r="', start, end)
+    # Between the two only a cell begins with <c, but for rich text written into it.
+    others = part.count(b"<color", start, end) + part.count(b"<charset", start, end)
+    cells = part.count(b"<c", start, end) - others == part.count(b'<c r="', start, end)
     return cells and b"<!" not in part and b"='" not in part
 
 
