@@ -45,6 +45,10 @@ def read_payment(text: str) -> PaymentSchedule:
         reason = {"zh": f"付款方式不确定({match[0]})", "en": f"not definite ({match[0]})"}
         raise UnreadableValue(text, reason)
     parts = cut_into_steps(folded)
+    if not parts:
+        # A lone number looks like the number of a step with nothing behind it.
+        _refuse_bare_numbers(folded, text)
+        raise UnreadableValue(text, {"zh": "没有付款步骤", "en": "no payment step"})
     steps = list[Instalment]()
     for part in parts:
         step = _read_step(part, text, alone=len(parts) == 1)
