@@ -80,7 +80,17 @@ def refuse_old_office(data: bytes) -> None:
     if _stream("PowerPoint Document") in data:
         raise wrong_type("旧版演示文稿（.ppt）", "an old presentation (.ppt)", _EXPORT)
     if _stream("Workbook") not in data and _stream("Book") not in data:
+        if _is_cut(data):
+            raise damaged("末尾缺失", "its end is missing")
         raise wrong_type("另一种旧版 Office 文件", "another kind of old Office file")
+
+
+def _is_cut(data: bytes) -> bool:
+    """Tell whether an OLE file ends before its directory of streams."""
+    header = data[:52].ljust(52, b"\0")
+    # The header is as long as a sector; the directory's first one counts from behind it.
+    sector = 1 << min(header[30], 12)
+    return (int.from_bytes(header[48:52], "little") + 2) * sector > len(data)
 
 
 def _stream(name: str) -> bytes:
