@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from stagecheck.deals import Deal
+from stagecheck.facts import Facts
 from stagemodel.submission import Minutes, Row
 
 
@@ -21,6 +22,11 @@ def minutes_dates(minutes: Minutes) -> Iterator[date]:
     for value in (minutes.value("date"), *signed):
         if isinstance(value, date):
             yield value
+
+
+def all_read(facts: Facts) -> bool:
+    """Whether every file could be read: one that could not may hold the latest dates of all."""
+    return not facts.unreadable("")
 
 
 def last_activity(deal: Deal, today: date) -> date | None:

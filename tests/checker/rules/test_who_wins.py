@@ -259,3 +259,14 @@ customer | stage | started
 Yunfan | discovery | 2024-05-20
 """
     assert [(f.code, f.at.cell) for f in check(text, "S003")] == [("S003", "B2")]
+
+
+def test_nobody_is_called_silent_while_a_file_cannot_be_read(check, tmp_path):
+    text = """
+# customer-tracking
+customer | stage | first-contact
+Yunfan | discovery | 2024-04-02
+"""
+    assert [f.code for f in check(text, "D004")] == ["D004"]
+    (tmp_path / "销售阶段进度表.xlsx").write_bytes(b"")
+    assert check(text, "D004") == []

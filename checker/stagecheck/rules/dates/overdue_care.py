@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stagecheck.activity import last_activity
+from stagecheck.activity import all_read, last_activity
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
 from stagecheck.rules.base import Example, Rule
@@ -12,7 +12,7 @@ from stagecheck.rules.words import days_between
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each after-sales customer with nothing dated within the last quarter."""
     limit = facts.limit("D013", "days")
-    for deal in facts.deals:
+    for deal in facts.deals if all_read(facts) else ():
         row = deal.stage_row
         if row is None or not deal.has_reached("after-sales"):
             continue

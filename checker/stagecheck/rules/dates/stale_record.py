@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stagecheck.activity import last_activity
+from stagecheck.activity import all_read, last_activity
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
 from stagecheck.rules.base import Example, Rule
@@ -12,7 +12,7 @@ from stagecheck.rules.words import days_between
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer before after-sales with no recent date in any of its rows."""
     limit = facts.limit("D004", "days")
-    for deal in facts.deals:
+    for deal in facts.deals if all_read(facts) else ():
         if deal.closed or not deal.tracking or deal.has_reached("after-sales") is not False:
             continue
         last = last_activity(deal, facts.today)
