@@ -18,7 +18,7 @@ _SPOT_WIDTH = 5
 
 
 def entries(findings: Sequence[Finding], canvas: Canvas) -> Iterator[str]:
-    """Give the lines for findings of one sheet, under its name."""
+    """Give the lines for findings of one sheet, or of its file as a whole, under its name."""
     yield f"  {canvas.paint(title(findings[0].at, findings[0].submission), 'bold')}"
     gravest_first = sorted(findings, key=lambda f: (SEVERITIES.index(f.severity), f.code))
     for (severity, code, rule), same in groupby(

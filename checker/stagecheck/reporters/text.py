@@ -9,7 +9,7 @@ from itertools import groupby
 from stagecheck.findings import Finding
 from stagecheck.report import SEVERITIES, FileReport, Report
 from stagecheck.reporters.canvas import Canvas
-from stagecheck.reporters.entries import entries, short
+from stagecheck.reporters.entries import entries, short, title
 from stagecheck.reporters.view import View
 from stagecheck.reporters.wording import colon, count, listed, phrase, severity_count
 from stagemodel.display import clean, columns, pad
@@ -42,9 +42,9 @@ def _lines(report: Report, canvas: Canvas) -> Iterator[str]:
     for name, found in findings.items():
         yield ""
         yield f"{canvas.paint(clean(name), 'bold')}  {_verdict(found, canvas)}"
-        for _, of_sheet in groupby(found, lambda f: (f.at.file, f.at.sheet)):
+        for _, same_title in groupby(found, lambda f: title(f.at, f.submission)):
             yield ""
-            yield from entries(list(of_sheet), canvas)
+            yield from entries(list(same_title), canvas)
         if name in skipped:
             yield from _skipped(skipped[name], canvas)
     yield ""

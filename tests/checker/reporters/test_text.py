@@ -52,6 +52,12 @@ def test_the_row_is_named_where_the_message_does_not(reports):
     assert "D5     云帆软件有限公司：联系人没有填写。" in text
 
 
+def test_a_file_and_its_only_sheet_stand_under_one_title(reports):
+    whole = reports.finding("F001", Place(reports.tracking), "很久没有保存。")
+    text = to_text(reports.report(whole, reports.conflict()), View("zh"))
+    assert text.count("\n  客户信息跟踪表.xlsx\n") == 1
+
+
 def test_findings_that_say_the_same_stand_together(reports):
     dates = [reports.text_date(f"J{row}") for row in range(4, 8)]
     text = to_text(reports.report(*dates), View("zh"))
