@@ -41,6 +41,7 @@ class _PackFile(Struct, frozen=True, forbid_unknown_fields=True):
     workbooks: tuple[str, ...]
     documents: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
     example_customer: tuple[str, ...] = ()
     history: Literal["current", "full"] = "current"
     owners: tuple[str, ...] = ()

@@ -199,6 +199,8 @@ class Pack(Struct, frozen=True, dict=True):
     choices: dict[str, tuple[Choice, ...]]
     rules: dict[str, RuleSetting]
     placeholders: tuple[str, ...]
+    totals: tuple[str, ...]
+    """Words that begin a row of sums, which is no data row."""
     example_customer: tuple[str, ...]
     """Names of the made-up customer, folded nowhere: as written in each language."""
     folder: str

@@ -74,7 +74,7 @@ class Binder:
             version=raw.stamp.get("version") if header.stamped else None,
         )
         readers = column_readers(header, Setting(self._words, lang, raw.date1904))
-        rows = RowReader(table, header, readers)
+        rows = RowReader(table, header, readers, self._words.totals)
         table.rows = rows.read()
         table.problems = (
             *header_problems(header, lang),

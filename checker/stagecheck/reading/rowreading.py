@@ -8,6 +8,7 @@ from stagecheck.reading.addresses import column_letters
 from stagecheck.reading.cells import BLANK, UNCALCULATED, ColumnReader, Reading, error_value
 from stagecheck.reading.tables import Header, header_text
 from stagemodel.submission import Cell, Row, Table
+from stagemodel.values.text import fold
 
 MAX_BLANK_ROWS = 50
 """Blank rows after which a table has ended."""
@@ -19,9 +20,17 @@ _COVERED = Reading("", None, "unusable")
 class RowReader:
     """Reads a table's rows and keeps what the sheet's own rules look at."""
 
-    def __init__(self, table: Table, header: Header, readers: Mapping[str, ColumnReader]) -> None:
-        """Take the table to read for, its header and what reads each column."""
-        self._table, self._header = table, header
+    def __init__(
+        self,
+        table: Table,
+        header: Header,
+        readers: Mapping[str, ColumnReader],
+        totals: frozenset[str],
+    ) -> None:
+        """Take the table to read for, its header, what reads each column, and the folded words
+        that begin a row of sums.
+        """
+        self._table, self._header, self._totals = table, header, totals
         self._columns = [
             (column, place, column_letters(place), readers[column])
             for column, place in header.columns.items()
@@ -41,7 +50,7 @@ class RowReader:
         sheet = self._header.sheet
         last = max((row for row, _ in (*sheet.errors, *sheet.uncalculated)), default=-1)
         for number in range(self._header.row + 1, max(len(sheet.rows), last + 1)):
-            if self._is_header(number):
+            if self._is_header(number) or self._is_total(number):
                 continue
             row = self._row(number)
             if row is None:
@@ -95,6 +104,13 @@ class RowReader:
         if place != at[1] or reader.column.key or place >= len(values):
             return _COVERED
         return reader.read(values[place], (row, place) in self._header.sheet.percents)
+
+    def _is_total(self, number: int) -> bool:
+        """Tell whether a row sums up the rows above: its first word says so."""
+        rows = self._header.sheet.rows
+        values = rows[number] if number < len(rows) else []
+        first = next((v for v in values if v is not None and v != ""), None)
+        return isinstance(first, str) and fold(first).rstrip(":") in self._totals
 
     def _is_header(self, number: int) -> bool:
         """Tell whether a row repeats the header: in a second language, or on a pasted page."""

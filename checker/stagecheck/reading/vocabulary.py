@@ -70,6 +70,7 @@ class PackWords:
         """Take the pack."""
         self._pack = pack
         self.placeholders = frozenset(map(fold, pack.placeholders))
+        self.totals = frozenset(map(fold, pack.totals))
         self._vocabularies: dict[str, Vocabulary | None] = {}
 
     def vocabulary(self, column: Column) -> Vocabulary | None:

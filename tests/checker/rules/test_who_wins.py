@@ -270,3 +270,14 @@ Yunfan | discovery | 2024-04-02
     assert [f.code for f in check(text, "D004")] == ["D004"]
     (tmp_path / "销售阶段进度表.xlsx").write_bytes(b"")
     assert check(text, "D004") == []
+
+
+@pytest.mark.parametrize("word", ["合计", "总 计：", "Total"])
+def test_a_row_of_sums_is_no_contract(check, word):
+    text = f"""
+# contract-terms
+number | customer | amount
+HT20240520 | Yunfan | 85
+{word} | | 85
+"""
+    assert check(text, "V", "T011", "R", "F013") == []
