@@ -1,0 +1,1 @@
+"""How the samples are made; no part of the product."""
