@@ -21,6 +21,7 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("types", (PYTHON, "-m", "mypy")),
     ("types of tools", (PYTHON, "-m", "mypy", "tools")),
     ("types of benchmarks", (PYTHON, "-m", "mypy", "benchmarks")),
+    ("types of samples", (PYTHON, "-m", "mypy", "samples")),
     ("layers", (shutil.which("lint-imports", path=SCRIPTS) or "lint-imports",)),
     ("pinned versions", (PYTHON, "tools/constraints.py")),
     ("documentation", (PYTHON, "tools/documentation.py")),
