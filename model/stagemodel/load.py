@@ -6,19 +6,13 @@ from typing import Literal, TypeVar
 from msgspec import Struct, structs
 
 from stagemodel.errors import PackError, StagebookError
+from stagemodel.loading.check_company import check_company
 from stagemodel.loading.check_pack import check_pack
 from stagemodel.loading.check_texts import bad_id, is_id
-from stagemodel.loading.definitions import did_you_mean, typed
+from stagemodel.loading.definitions import typed
+from stagemodel.loading.rules_file import load_rules
 from stagemodel.loading.toml_file import read_toml
-from stagemodel.pack import (
-    Choice,
-    ClosedState,
-    Document,
-    Pack,
-    RuleSetting,
-    Stage,
-    Workbook,
-)
+from stagemodel.pack import Calendar, Choice, ClosedState, Document, Pack, Stage, Workbook
 from stagemodel.texts import Texts
 
 STANDARD = "standard"
@@ -46,6 +40,7 @@ class _PackFile(Struct, frozen=True, forbid_unknown_fields=True):
     history: Literal["current", "full"] = "current"
     owners: tuple[str, ...] = ()
     general: Texts = {}
+    calendar: Calendar = Calendar()
 
 
 class _StagesFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,6 +61,7 @@ def load_pack(name_or_folder: str | Path = STANDARD) -> Pack:
         key: typed(entries, tuple[Choice, ...], "choices.toml", key)
         for key, entries in read_toml(folder, "choices.toml").items()
     }
+    rules = load_rules(folder, find_pack(STANDARD))
     pack = Pack(
         **structs.asdict(head)
         | {
@@ -74,11 +70,13 @@ def load_pack(name_or_folder: str | Path = STANDARD) -> Pack:
             "stages": states.stages,
             "closed": states.closed,
             "choices": choices,
-            "rules": _rules(folder),
+            "rules": rules.settings,
+            "company": rules.company,
             "folder": str(folder),
         }
     )
     check_pack(pack)
+    check_company(pack, rules.ours)
     return pack
 
 
@@ -114,36 +112,3 @@ def _part(folder: Path, kind_folder: str, part_id: str, kind: type[_Part]) -> _P
             f"should be '{part_id}' like the file's name, but is '{part.id}'",
         )
     return part
-
-
-def _rules(folder: Path) -> dict[str, RuleSetting]:
-    """Lay the pack's own settings over the standard ones, limit by limit."""
-    standard = find_pack(STANDARD)
-    rules = _rules_file(standard)
-    if folder.resolve() == standard.resolve() or not (folder / "rules.toml").exists():
-        return rules
-    for code, own in _rules_file(folder).items():
-        if code not in rules:
-            zh, en = did_you_mean(code, rules)
-            raise PackError("rules.toml", code, "没有这条规则" + zh, "there is no such rule" + en)
-        known = rules[code].limits
-        for limit in own.limits:
-            if limit not in known:
-                zh, en = (f"{code} 没有这个数字", f"{code} has no such number")
-                more = did_you_mean(limit, known) if known else ("", "")
-                raise PackError("rules.toml", f"{code}.limits.{limit}", zh + more[0], en + more[1])
-        rules[code] = RuleSetting(own.severity or rules[code].severity, known | own.limits)
-    return rules
-
-
-def _rules_file(folder: Path) -> dict[str, RuleSetting]:
-    rules = {
-        code: typed(setting, RuleSetting, "rules.toml", code)
-        for code, setting in read_toml(folder, "rules.toml").items()
-    }
-    for code, setting in rules.items():
-        for limit, number in setting.limits.items():
-            if number < 0:
-                key = f"{code}.limits.{limit}"
-                raise PackError("rules.toml", key, "不能小于 0", "cannot be below 0")
-    return rules

@@ -178,11 +178,37 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True):
     intro: Texts = {}
 
 
-class RuleSetting(Struct, frozen=True, forbid_unknown_fields=True):
+class RuleSetting(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """What a pack says about a rule: how grave, and its numbers."""
 
     severity: Severity | None = None
     limits: dict[str, int] = {}
+    working_days: bool = False
+    """Its days are the calendar's working days."""
+
+
+class Calendar(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """Which days people work."""
+
+    country: str = "CN"
+    """Whose public holidays count, as the `holidays` library names countries."""
+
+
+class CompanyRule(Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule of a company's own: a Jinja expression that is true of a row at fault."""
+
+    code: str
+    name: str
+    workbook: str
+    when: str
+    """Jinja expression over the row's values; see docs/configuration.md."""
+    finds: Texts
+    message: Texts
+    """Jinja over the row's texts as they stand in the sheet."""
+    column: str | None = None
+    """The column that the finding stands on; the key column where none is given."""
+    severity: Severity = "warning"
+    why: Texts = {}
 
 
 class Pack(Struct, frozen=True, dict=True):
@@ -208,6 +234,9 @@ class Pack(Struct, frozen=True, dict=True):
     general: Texts = {}
     """The method's general advice, for instruction sheets."""
     owners: tuple[str, ...] = field(default=())
+    calendar: Calendar = Calendar()
+    company: tuple[CompanyRule, ...] = ()
+    """The company's own rules; their severities stand in `rules` with all others."""
 
     def workbook(self, workbook_id: str) -> Workbook | None:
         """Give the workbook with this id, or none."""

@@ -18,9 +18,7 @@ from stagemodel.values.money import Money
 from stagemodel.values.payment import PaymentSchedule
 from stagemodel.values.services import Service, ServiceList
 
-Value = (
-    str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList | Service
-)
+Value = str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList | Service
 """A normal form. Choices and stages are their ids, an open choice's other value its own text."""
 
 CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]
@@ -124,6 +122,8 @@ class Table:
     """When the file was last saved, by its document properties, else by the file system."""
     version: str | None = None
     """The pack version of the file's stamp."""
+    comments: Mapping[str, str] = field(default_factory=dict)
+    """Cell comments of the sheet: address to text."""
 
 
 @dataclass(frozen=True, slots=True)

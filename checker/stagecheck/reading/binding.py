@@ -72,6 +72,7 @@ class Binder:
             headers={c: address(header.row, place) for c, place in header.columns.items()},
             saved=raw.saved or saved,
             version=raw.stamp.get("version") if header.stamped else None,
+            comments={address(*at): text for at, text in sheet.comments.items()},
         )
         readers = column_readers(header, Setting(self._words, lang, raw.date1904))
         rows = RowReader(table, header, readers, self._words.totals)

@@ -1,18 +1,19 @@
 """Parsed TOML to typed structures, with errors in plain words: which key, and why."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, get_args
 
 import msgspec
 
-from stagemodel.errors import PackError
+from stagemodel.errors import DefinitionError, PackError
 
 T = TypeVar("T")
 Steps = tuple[str | int, ...]
 """The way into parsed TOML: keys, and indices from 0."""
 
 _SOME_KEY = "..."  # msgspec does not say under which key of a dict it met the fault
+_MANY = 40
 _WORDS = {
     "str": ("加引号的文字", "text in quotes"),
     "int": ("整数", "a whole number"),
@@ -28,26 +29,30 @@ _WORDS = {
 _NAMES = {"list": "array", "dict": "object", "Decimal": "decimal"}
 
 
-def typed(data: object, kind: type[T], file: str, key: str = "") -> T:
+def typed(
+    data: object, kind: type[T], file: str, key: str = "", wrong: DefinitionError = PackError
+) -> T:
     """Turn parsed TOML into `kind`; `key` says where in the file `data` stands.
 
-    Raises PackError with the key of the first part that does not fit.
+    Raises what `wrong` makes (a PackError) with the key of the first part that does not fit.
     """
     try:
         return msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         steps, zh, en = _explain(str(error), data, kind)
-        raise PackError(file, ".".join(filter(None, [key, _dotted(data, steps)])), zh, en) from None
+        raise wrong(file, ".".join(filter(None, [key, _dotted(data, steps)])), zh, en) from None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> tuple[str, str]:
-    """End a sentence, in zh and en, with the nearest of `known`, or with all of it."""
+    """End a sentence, in zh and en, with the nearest of `known`, or with all if they are few."""
     from rapidfuzz import process  # noqa: PLC0415  # only ever needed for an error
 
     known = list(known)
     nearest = process.extractOne(word, known, score_cutoff=65)
     if nearest:
         return f"，是不是“{nearest[0]}”？", f"; did you mean '{nearest[0]}'?"
+    if len(known) > _MANY:
+        return "", ""
     return f"；可用的有：{'、'.join(known)}", f"; there are: {', '.join(known)}"
 
 
@@ -62,15 +67,18 @@ def _explain(message: str, data: object, kind: object) -> tuple[Steps, str, str]
         return (*steps, quoted[0]), "缺少这一项，请补上", "this key is missing; add it"
     if what.startswith("Object contains unknown"):
         struct = _type_at(kind, steps)
-        zh, en = did_you_mean(quoted[0], [field.name for field in msgspec.structs.fields(struct)])
+        zh, en = did_you_mean(quoted[0], [f.encode_name for f in msgspec.structs.fields(struct)])
+        steps = _find(data, steps, lambda v: isinstance(v, dict) and quoted[0] in v) or steps
         return (*steps, quoted[0]), "没有这样的项" + zh, "there is no such key" + en
     if what.startswith("Invalid enum"):
         zh, en = did_you_mean(quoted[0], get_args(_type_at(kind, steps)))
+        steps = _find(data, steps, lambda value: value == quoted[0]) or steps
         return steps, f"不能写“{quoted[0]}”" + zh, f"'{quoted[0]}' is not possible" + en
     if what.startswith("Expected") and len(quoted) == 2:
         zh = f"要写{_words(quoted[0], 0, '，或')}，现在写的是{_words(quoted[1], 0, '')}"
         en = f"should be {_words(quoted[0], 1, ' or ')}, but is {_words(quoted[1], 1, '')}"
-        return _find(data, steps, quoted[1]) or steps, zh, en
+        steps = _find(data, steps, lambda value: _kind_of(value) == quoted[1]) or steps
+        return steps, zh, en
     return steps, f"写法不对（{what}）", f"is not right ({what})"
 
 
@@ -82,7 +90,7 @@ def _words(kinds: str, index: int, joint: str) -> str:
 def _type_at(kind: Any, steps: Steps) -> Any:  # noqa: ANN401  # a type or a typing form
     for step in steps:
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-            kind = next(f.type for f in msgspec.structs.fields(kind) if f.name == step)
+            kind = next(f.type for f in msgspec.structs.fields(kind) if f.encode_name == step)
             # Of `bool | RequiredWhen` or `Gate | None` the part that has more to say.
             parts = [part for part in get_args(kind) if part not in (bool, type(None))]
             if len(parts) == 1 and len(get_args(kind)) == 2:
@@ -92,18 +100,22 @@ def _type_at(kind: Any, steps: Steps) -> Any:  # noqa: ANN401  # a type or a typ
     return kind
 
 
-def _find(data: object, steps: Steps, found: str) -> Steps | None:
-    """Put the key for each unnamed step, by looking for a value of the kind that was found."""
+def _kind_of(value: object) -> str:
+    name = type(value).__name__
+    return _NAMES.get(name, name)
+
+
+def _find(data: object, steps: Steps, is_faulty: Callable[[object], bool]) -> Steps | None:
+    """Put the key for each unnamed step, by looking for the value that is at fault."""
     if not steps:
-        name = type(data).__name__
-        return () if _NAMES.get(name, name) == found else None
+        return () if is_faulty(data) else None
     step, *rest = steps
     if isinstance(data, list) and isinstance(step, int):
-        deeper = _find(data[step], tuple(rest), found)
+        deeper = _find(data[step], tuple(rest), is_faulty)
         return None if deeper is None else (step, *deeper)
     if isinstance(data, dict):
         for key in data if step == _SOME_KEY else [step]:
-            deeper = _find(data[key], tuple(rest), found)
+            deeper = _find(data[key], tuple(rest), is_faulty)
             if deeper is not None:
                 return (key, *deeper)
     return None

@@ -1,0 +1,61 @@
+"""Making the text of a payment schedule uniform before it is cut into steps."""
+
+from __future__ import annotations
+
+import re
+
+from stagemodel.values.payment_quantities import QUANTITY
+from stagemodel.values.text import as_list, fold
+
+_LABEL = re.compile(
+    r"^(?:付款|支付)(?:方式|条件|条款|计划|安排)[:为]? ?|^payment (?:terms?|schedule|method) ?:? ?"
+)
+_VAT_RATE = re.compile(r"\d{1,2}% ?的?(?=增值税|vat)")
+_HEADING = re.compile(
+    r"^(?:合同)?(?:总?价款?|总?款项?)?(?:(?:分|按)(?P<zh>[一二两三四五六七八九十\d]+)个?(?:期|次|笔|批|阶段)"
+    r"(?:付款|支付|付清|结算|付)?|分(?:期|次|笔|批|阶段)(?:付款|支付)(?=:))[:,] ?|"
+    r"^(?:payable |paid )?in (?P<en>two|three|four|five|six|\d+) (?:instal?lments|payments|parts)"
+    r"[:,] ?"
+)
+_NOTHING_AHEAD = re.compile(
+    r"(?:^|(?<=[,;]))(?:(?:无|没有|不|不需|无需|不收|免)(?:要|收)?预(?:先)?付(?:款)?|"
+    r" ?no (?:down ?payment|pre-?payment|advance(?: payment)?|deposit))[,;] ?"
+)
+# 0.3 written .3: a point behind words that hold no number yet, not the end of 30%预付款.
+_POINT = re.compile(r"(^|[,;])([^,;.\d成半百]*)\.(?=\d+ ?%)")
+_SAID_AGAIN = re.compile(r"[,;] ?(?:即|合计|共计|折合|计|合|i\.e\.,?) ?(?=[^,;%]*\d)")
+_NET = re.compile(r"\bnet (\d+)\b(?! ?(?:working |business )?(?:days?|d|weeks?|months?)\b)")
+_AND = r"(?:,|和|及|与| and )"
+_EACH = re.compile(
+    rf"(?P<events>(?:[^,;和及与%]+?{_AND} ?)+[^,;和及与%]+?) ?各(?:自|期)?(?:付款|支付|付)? ?(?P<much>[^,;]+)"
+)
+
+
+def fold_payment(text: str) -> str:
+    """Fold a schedule: list marks become `;`, digits are ungrouped, labels and tax rates go.
+
+    `到货、验收各付35%` is written out as two steps, `无预付款` is left out.
+    """
+    folded = fold(as_list(text.replace("。", ";")))
+    folded = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", folded)
+    folded = _VAT_RATE.sub("", _LABEL.sub("", folded)).strip(" ,;:").rstrip(".")
+    folded = _NOTHING_AHEAD.sub("", _POINT.sub(r"\1\g<2>0.", folded))
+    folded = _NET.sub(r"net \1 days", _SAID_AGAIN.sub(" 计", folded))
+    return ";".join(_written_out(sentence) for sentence in folded.split(";"))
+
+
+def without_heading(folded: str) -> tuple[str, str | None]:
+    """Take a heading such as `分两次付款:` off the steps behind it; give the number it says."""
+    match = _HEADING.match(folded)
+    if not match or not QUANTITY.search(folded, match.end()):
+        return folded, None
+    return folded[match.end() :], match["zh"] or match["en"]
+
+
+def _written_out(sentence: str) -> str:
+    match = _EACH.search(sentence)
+    if not match or not QUANTITY.search(match["much"]):
+        return sentence
+    events = [event.strip() for event in re.split(_AND, match["events"]) if event.strip()]
+    steps = ",".join(f"{event}付{match['much']}" for event in events)
+    return sentence[: match.start()] + steps + sentence[match.end() :]
