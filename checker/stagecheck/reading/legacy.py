@@ -21,11 +21,11 @@ from stagecheck.reading.raw import RawSheet, RawWorkbook
 from stagecheck.reading.refusals import damaged, encrypted, over_limit
 
 _REPEATED_ROW = re.compile(
-    rb'<table:table-row\b[^>]*number-rows-repeated=["\'](\d+)[^>]*>(.*?)</table:table-row>',
+    rb'<table:table-row\b[^>]*number-rows-repeated\s*=\s*["\'](\d{1,18})[^>]*>(.*?)</table:table-row>',
     re.DOTALL,
 )
 _CELL = re.compile(rb"<table:table-cell\b[^>]*value-type[^>]*>")
-_REPEATED = re.compile(rb'number-columns-repeated=["\'](\d+)')
+_REPEATED = re.compile(rb'number-columns-repeated\s*=\s*["\'](\d{1,18})')
 
 
 def check_repeats(content: bytes) -> None:

@@ -79,10 +79,14 @@ def read_book(package: Package) -> Book:
     related = relations(package, main)
     parts = {identity: place for identity, kind, place in related if kind == "worksheet"}
     sheets = []
+    seen: set[str] = set()
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         identity = next((v for k, v in sheet.attrib.items() if str(k).endswith("}id")), "")
         # Chart sheets and dialog sheets hold no cells.
-        if part := parts.get(str(identity)):
+        part = parts.get(str(identity))
+        # A part that is listed twice is read once: a small file could else hold millions of rows.
+        if part and part.casefold() not in seen:
+            seen.add(part.casefold())
             visible = sheet.get("state", "visible") == "visible"
             sheets.append(SheetPart(sheet.get("name", ""), part, visible))
     properties = root.find("{*}workbookPr")

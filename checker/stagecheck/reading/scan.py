@@ -29,9 +29,9 @@ _FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"([^>/]*)>\s*<f\b(.*?)</c>', re.DOTALL
 _SAVED = re.compile(rb"<v\b[^>/]*>[^<]")
 _VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
 _HIDDEN = rb'\bhidden="(?:1|true)"'
-_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*?\br="(\d+)")[^>]*?' + _HIDDEN)
+_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*?\br="(\d{1,9})")[^>]*?' + _HIDDEN)
 _HIDDEN_COLUMNS = re.compile(
-    rb'<col\b(?=[^>]*?\bmin="(\d+)")(?=[^>]*?\bmax="(\d+)")[^>]*?' + _HIDDEN
+    rb'<col\b(?=[^>]*?\bmin="(\d{1,9})")(?=[^>]*?\bmax="(\d{1,9})")[^>]*?' + _HIDDEN
 )
 _MERGED = re.compile(rb'<mergeCell ref="([^"]*)"')
 _LIST = re.compile(rb'<dataValidation\b(?=[^>]*\btype="list")[^>]*\bsqref="([^"]*)"')
@@ -41,7 +41,7 @@ _EXTENDED_LIST = re.compile(
 _FORMATTED_BLANK = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?\s*/>')
 _WIDE = re.compile(rb'<c r="[A-Z]{2}')
 _COLUMNS = re.compile(rb'<c r="([A-Z]+)\d')
-_CELL_ROW = re.compile(rb'<c r="[A-Z]+(\d+)')
+_CELL_ROW = re.compile(rb'<c r="[A-Z]+(\d{1,9})')
 _FORMATTED_ROW = re.compile(rb"<row [^>]*(?:/>|>\s*</row>)")
 _ROW = re.compile(rb'<row r="(\d{1,9})')
 

@@ -35,7 +35,7 @@ def read_styles(root: etree._Element) -> Styles:
     for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
         identity = style.get("numFmtId", "0")
         code = _LITERAL.sub("", codes.get(identity, "")).split(";")[0]
-        number = int(identity) if identity.isdecimal() else 0
+        number = int(identity) if identity.isdecimal() and len(identity) < 10 else 0
         if number in _PERCENT_IDS or "%" in code:
             percents.add(index)
         elif _DURATION.search(code) or (number == 46 and identity not in codes):

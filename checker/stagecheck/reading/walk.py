@@ -47,7 +47,8 @@ class SheetWalk:
         options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
         try:
             for event, element in etree.iterparse(BytesIO(part), ("start", "end"), **options):
-                name = etree.QName(element).localname if isinstance(element.tag, str) else ""
+                # Not QName: it refuses names with a prefix that is not declared.
+                name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
                 if event == "start":
                     if name == "row":
                         row, column = (_whole(element.get("r")) or row + 2) - 1, -1

@@ -154,4 +154,4 @@ class BodyReader:
 def _number(parent: Element | None, name: str, namespace: str, default: int) -> int:
     found = None if parent is None else parent.find(name)
     text = "" if found is None else found.get(namespace + "val", "")
-    return int(text) if text.isdecimal() else default
+    return int(text) if text.isdecimal() and len(text) < 10 else default

@@ -27,7 +27,9 @@ from stagecheck.reading.scan import SheetFacts, is_ordinary, is_sparse, scan
 from stagecheck.reading.styles import Styles, read_styles
 from stagecheck.reading.walk import SheetWalk
 
-_DECLARED_STRINGS = re.compile(rb'\buniqueCount="(\d+)"')
+_DECLARED_STRINGS = re.compile(rb'uniqueCount\s*=\s*["\']\s*(\d+)')
+_USUAL_STRINGS = "xl/sharedStrings.xml"
+"""Where the value reader looks for the shared strings, whatever the relations say."""
 
 
 def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
@@ -83,15 +85,10 @@ def _plain_reader(
     data: bytes, package: Package, book: Book
 ) -> Callable[[str], list[list[RawValue]] | None]:
     """Give what reads a sheet's rows by its title, or gives none where it cannot."""
-    strings = b""
-    if book.strings and book.strings in package:
-        strings = package.read(book.strings)
+    if _lies_about_strings(package, book):
+        return lambda title: None
     # Nothing goes to the reader's native code before every part has been looked at.
     package.check_rest()
-    declared = _DECLARED_STRINGS.search(strings[:1000])
-    # The reader makes room for as many strings as are declared: that kills the process.
-    if declared and int(declared[1]) > len(strings):
-        return lambda title: None
 
     @cache
     def workbook() -> CalamineWorkbook:
@@ -109,6 +106,20 @@ def _plain_reader(
             raise
 
     return rows
+
+
+def _lies_about_strings(package: Package, book: Book) -> bool:
+    """Tell whether more shared strings are declared than the part can hold.
+
+    The value reader makes room for as many as are declared: that kills the process.
+    """
+    for name in {(book.strings or _USUAL_STRINGS).casefold(), _USUAL_STRINGS.casefold()}:
+        if name in package:
+            strings = package.read(name)
+            declared = _DECLARED_STRINGS.findall(strings)
+            if any(len(number) > 9 or int(number) > len(strings) for number in declared):
+                return True
+    return False
 
 
 def _strings(package: Package, book: Book) -> list[str]:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import struct
 import zipfile
 
@@ -176,7 +177,9 @@ def test_a_merge_over_the_whole_grid_costs_nothing(plain, change_parts):
     assert raw.sheets[0].merged == ((0, 0, 1_048_575, 16_383),)
 
 
-def test_shared_strings_that_claim_to_be_a_hundred_billion(plain, change_parts):
+def with_strings(plain, change_parts, strings, relation=b"xl/sharedStrings.xml"):
+    """A cell A2 with the first shared string; the part of strings has its usual name."""
+
     def swap(name, part):
         if name == "[Content_Types].xml":
             more = (
@@ -184,26 +187,89 @@ def test_shared_strings_that_claim_to_be_a_hundred_billion(plain, change_parts):
                 b'openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
             )
             return part.replace(b"</Types>", more)
-        if name == "xl/_rels/workbook.xml.rels" and b"sharedStrings" not in part:
+        if name == "xl/_rels/workbook.xml.rels":
             more = (
                 b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/'
-                b'2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>'
+                b'2006/relationships/sharedStrings" Target="/%s"/></Relationships>' % relation
             )
             return part.replace(b"</Relationships>", more)
         if "worksheets/sheet1" in name:
             cell = b'<row r="2"><c r="A2" t="s"><v>0</v></c></row></sheetData>'
             return part.replace(b"</sheetData>", cell)
-        return None if name == "xl/sharedStrings.xml" else part
+        return part
 
-    strings = (
-        b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="1" '
-        b'uniqueCount="99999999999"><si><t>x</t></si></sst>'
-    )
-    data = with_part(change_parts(plain, swap), "xl/sharedStrings.xml", strings)
+    return with_part(change_parts(plain, swap), "xl/sharedStrings.xml", strings)
+
+
+NAMESPACE = b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        b'uniqueCount="99999999999"', b"uniqueCount='99999999999'", b'uniqueCount = "99999999999"',
+        b'uniqueCount\n=\n"99999999999"', b'uniqueCount="%s"' % (b"9" * 5000),
+        b'note="uniqueCount" uniqueCount="99999999999"',
+    ],
+)  # fmt: skip
+def test_shared_strings_that_claim_to_be_a_hundred_billion(plain, change_parts, spelling):
+    strings = b"<sst %s %s><si><t>x</t></si></sst>" % (NAMESPACE, spelling)
+    data = with_strings(plain, change_parts, strings)
     assert read_bytes(data).sheets[0].rows[1] == ["x"]
 
 
-def test_repetitions_of_an_ods_are_counted():
+@pytest.mark.parametrize("comment", [b'uniqueCount="1"', b"x" * 5000])
+def test_a_comment_does_not_hide_the_claim(plain, change_parts, comment):
+    strings = b'<!--%s--><sst %s uniqueCount="99999999999"><si><t>x</t></si></sst>'
+    data = with_strings(plain, change_parts, strings % (comment, NAMESPACE))
+    assert read_bytes(data).sheets[0].rows[1] == ["x"]
+
+
+def test_strings_that_no_relation_names_are_looked_at_too(plain, change_parts):
+    strings = b'<sst %s uniqueCount="99999999999"><si><t>x</t></si></sst>' % NAMESPACE
+    data = with_strings(plain, change_parts, strings, relation=b"xl/other.xml")
+    # The file has no strings by its own account: the text is lost, and the cell says so.
+    assert read_bytes(data).sheets[0].errors == {(1, 0): "#LOST!"}
+
+
+def test_a_sheet_listed_a_thousand_times_is_read_once(plain, change_parts):
+    def repeat(name, part):
+        if name != "xl/workbook.xml":
+            return part
+        start, end = part.index(b"<sheet "), part.index(b"</sheets>")
+        one = part[start:end]
+        more = (one.replace("表".encode(), b"%d" % n) for n in range(1000))
+        return part[:end] + b"".join(more) + part[end:]
+
+    assert [sheet.title for sheet in read_bytes(change_parts(plain, repeat)).sheets] == ["表"]
+
+
+def test_numbers_of_thousands_of_digits_are_no_numbers(plain, change_parts):
+    long = b"9" * 5000
+
+    def lengthen(name, part):
+        if name == "xl/styles.xml":
+            return re.sub(rb'numFmtId="\d+"', b'numFmtId="%s"' % long, part)
+        if "sheet1" in name:
+            hidden = b'<cols><col min="1" max="%s" hidden="1"/></cols><sheetData>' % long
+            row = b'<row r="%s" hidden="1"/></sheetData>' % long
+            return part.replace(b"<sheetData>", hidden).replace(b"</sheetData>", row)
+        return part
+
+    assert read_bytes(change_parts(plain, lengthen)).sheets[0].rows == [["名"]]
+
+
+def test_a_name_with_an_undeclared_prefix_is_no_xml(plain, change_parts):
+    def add(name, part):
+        return (
+            part.replace(b"</row>", b"<w:tbl/><c><v>7</v></c></row>") if "sheet1" in name else part
+        )
+
+    assert "不是有效的 XML" in refusal(change_parts(plain, add))
+
+
+@pytest.mark.parametrize("equals", [b"=", b" = "])
+def test_repetitions_of_an_ods_are_counted(equals):
     content = (
         b'<office:document-content><table:table-row table:number-rows-repeated="1000000">'
         b'<table:table-cell office:value-type="string" table:number-columns-repeated="900">'
@@ -212,7 +278,7 @@ def test_repetitions_of_an_ods_are_counted():
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
         package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        package.writestr("content.xml", content)
+        package.writestr("content.xml", content.replace(b"=", equals))
     assert "900,000,000" in refusal(out.getvalue())
 
 
