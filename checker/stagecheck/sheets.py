@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from stagecheck.workdays import days_between, is_workday, workdays_between
 from stagemodel.pack import Pack
 from stagemodel.submission import Minutes, Row, Submission, Table
+from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 
 
@@ -73,8 +75,20 @@ class Sheets:
         ]
 
     def is_workday(self, day: date) -> bool:
-        """Whether people work on this day: Monday to Friday."""
-        return day.weekday() < 5
+        """Whether people work on this day, by the pack's calendar."""
+        return is_workday(day, self.pack.calendar.country)
+
+    def days(self, code: str, earlier: date, later: date) -> int:
+        """Days from one day to another as a rule counts them: calendar days, or working days."""
+        if self.pack.rules[code].working_days:
+            return workdays_between(earlier, later, self.pack.calendar.country)
+        return days_between(earlier, later)
+
+    def day_word(self, code: str) -> Texts:
+        """What a rule's days are called in its messages."""
+        if self.pack.rules[code].working_days:
+            return {"zh": "个工作日", "en": "working days"}
+        return {"zh": "天", "en": "days"}
 
     def unknown_workbooks(self) -> list[str]:
         """Paths of spreadsheets in which no workbook was recognised."""

@@ -1,7 +1,6 @@
 """Small turns of phrase that rules share."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from stagemodel.pack import Pack
 from stagemodel.texts import Texts
@@ -18,8 +17,3 @@ def joined(parts: Sequence[Texts]) -> Texts:
 def state_name(pack: Pack, state_id: object) -> Texts:
     """The name of a stage or closed state."""
     return pack.state_by_id[str(state_id)].label
-
-
-def days_between(earlier: date, later: date) -> int:
-    """Calendar days from one day to another."""
-    return (later - earlier).days

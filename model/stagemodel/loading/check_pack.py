@@ -13,7 +13,16 @@ from stagemodel.loading.check_texts import (
     names_of,
 )
 from stagemodel.loading.check_workbook import check_workbook
-from stagemodel.pack import Choice, ClosedState, Document, DocumentField, DocumentParty, Pack, Stage
+from stagemodel.pack import (
+    Calendar,
+    Choice,
+    ClosedState,
+    Document,
+    DocumentField,
+    DocumentParty,
+    Pack,
+    Stage,
+)
 from stagemodel.values.text import fold
 
 
@@ -25,6 +34,7 @@ def check_pack(pack: Pack) -> None:
     check_texts("pack.toml", "label", pack.label, pack.languages)
     if pack.general:
         check_texts("pack.toml", "general", pack.general, pack.languages)
+    _check_calendar(pack.calendar.country)
     check_ids("pack.toml", "workbooks", (workbook.id for workbook in pack.workbooks))
     check_ids("pack.toml", "documents", (document.id for document in pack.documents))
     placeholders = {fold(text) for text in pack.placeholders}
@@ -112,3 +122,15 @@ def _check_document(pack: Pack, document: Document) -> None:
         for entry in entries:
             check_texts(file, f"{key}.{entry.id}.label", entry.label, pack.languages)
         check_distinct(file, key, ((e.id, names_of(e.label, e.aliases)) for e in entries))
+
+
+def _check_calendar(country: str) -> None:
+    if country == Calendar().country:
+        return
+    from holidays import list_supported_countries  # noqa: PLC0415  # slow to load
+
+    known = list_supported_countries(include_aliases=False)
+    if country not in known:
+        zh = f"没有“{country}”的节假日，请写国家代码，如 CN、HK、DE"
+        en = f"no public holidays are known for '{country}'; give a code such as CN, HK or DE"
+        raise PackError("pack.toml", "calendar.country", zh, en)

@@ -9,24 +9,25 @@ from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import Row
 
 
-def is_late(row: Row, days: int) -> bool:
-    """Whether a need was confirmed later than `days` after its interview.
+def is_late(row: Row, facts: Facts) -> bool:
+    """Whether a need was confirmed later than the limit of days after its interview.
 
-    By the hour where both cells give a time of day; else by calendar days.
+    By the hour where both cells give a time of day and every day counts; else by days.
     """
+    limit = facts.limit("D010", "days")
     heard, confirmed = row.value("interviewed"), row.value("confirmed")
-    if isinstance(heard, datetime) and isinstance(confirmed, datetime):
-        return confirmed - heard > timedelta(days=days)
+    by_day = facts.pack.rules["D010"].working_days
+    if isinstance(heard, datetime) and isinstance(confirmed, datetime) and not by_day:
+        return confirmed - heard > timedelta(days=limit)
     first, last = row.when("interviewed"), row.when("confirmed")
-    return first is not None and last is not None and (last - first).days > days
+    return first is not None and last is not None and facts.days("D010", first, last) > limit
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each need confirmed later than the day after its interview."""
-    limit = facts.limit("D010", "days")
     for deal in facts.deals:
         for row in () if deal.closed else deal.needs:
-            if not is_late(row, limit):
+            if not is_late(row, facts):
                 continue
             heard, confirmed = row.text("interviewed"), row.text("confirmed")
             yield Hit(

@@ -6,26 +6,25 @@ from stagecheck.activity import all_read, last_activity
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.words import days_between
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each after-sales customer with nothing dated within the last quarter."""
-    limit = facts.limit("D013", "days")
+    limit, unit = facts.limit("D013", "days"), facts.day_word("D013")
     for deal in facts.deals if all_read(facts) else ():
         row = deal.stage_row
         if row is None or not deal.has_reached("after-sales"):
             continue
         last = last_activity(deal, facts.today)
-        if last is None or days_between(last, facts.today) <= limit:
+        days = facts.days("D013", last, facts.today) if last else 0
+        if days <= limit:
             continue
-        days = days_between(last, facts.today)
         yield Hit(
             in_row(row, "started"),
             say(
-                f"售后客户“{deal.name}”已 {days} 天没有任何记录（最近一次：{last}）。",
+                f"售后客户“{deal.name}”已 {days} {unit['zh']}没有任何记录（最近一次：{last}）。",
                 f'Nothing has been recorded for the after-sales customer "{deal.name}" for {days} '
-                f"days (last: {last}).",
+                f"{unit['en']} (last: {last}).",
             ),
             found=row.text("started"),
             suggestion=say(

@@ -6,29 +6,29 @@ from stagecheck.activity import all_read, last_activity
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.words import days_between
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer before after-sales with no recent date in any of its rows."""
-    limit = facts.limit("D004", "days")
+    limit, unit = facts.limit("D004", "days"), facts.day_word("D004")
     for deal in facts.deals if all_read(facts) else ():
         if deal.closed or not deal.tracking or deal.has_reached("after-sales") is not False:
             continue
         last = last_activity(deal, facts.today)
-        if last is None or days_between(last, facts.today) <= limit:
+        days = facts.days("D004", last, facts.today) if last else 0
+        if days <= limit:
             continue
         planned = deal.tracking[0].when("next-contact")
         ahead = planned is not None and planned > facts.today
-        days = days_between(last, facts.today)
         then_zh = f"已约 {planned} 联系。" if ahead else ""
         then_en = f" The next contact is planned for {planned}." if ahead else ""
         yield Hit(
             in_row(deal.tracking[0], "customer"),
             say(
-                f"客户“{deal.name}”已 {days} 天没有任何更新（最近一次：{last}）。{then_zh}",
-                f'Nothing has been recorded for "{deal.name}" for {days} days (last: {last}).'
-                f"{then_en}",
+                f"客户“{deal.name}”已 {days} {unit['zh']}没有任何更新"
+                f"（最近一次：{last}）。{then_zh}",
+                f'Nothing has been recorded for "{deal.name}" for {days} {unit["en"]} '
+                f"(last: {last}).{then_en}",
             ),
             found=deal.tracking[0].text("customer"),
             suggestion=say(

@@ -5,24 +5,23 @@ from collections.abc import Iterator
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_file, say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.words import days_between
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each file last saved (by its document properties) more than some days ago."""
-    limit = facts.limit("D009", "days")
+    limit, unit = facts.limit("D009", "days"), facts.day_word("D009")
     seen = set()
     for table in facts.tables:
         if table.saved is None or table.file in seen:
             continue
         seen.add(table.file)
-        days = days_between(table.saved.date(), facts.today)
+        days = facts.days("D009", table.saved.date(), facts.today)
         if days > limit:
             yield Hit(
                 in_file(table.file),
                 say(
-                    f"这个文件最后保存于 {table.saved.date()}，已有 {days} 天没有更新。",
-                    f"This file was last saved on {table.saved.date()}, {days} days ago.",
+                    f"这个文件最后保存于 {table.saved.date()}，已有 {days} {unit['zh']}没有更新。",
+                    f"This file was last saved on {table.saved.date()}, {days} {unit['en']} ago.",
                 ),
                 found=table.saved.date().isoformat(),
                 suggestion=say(

@@ -5,28 +5,27 @@ from collections.abc import Iterator
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.words import days_between
 from stagemodel.pack import Stage
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer longer in its stage than usual, times a factor."""
-    times = facts.limit("D003", "times-usual")
+    times, unit = facts.limit("D003", "times-usual"), facts.day_word("D003")
     for deal, row in facts.open_stages():
         started, due, stage = row.when("started"), row.when("due"), deal.stage
         if not isinstance(stage, Stage) or stage.usual_days is None or started is None:
             continue
         if due and due < facts.today:
             continue  # told as an overdue stage
-        days, most = days_between(started, facts.today), stage.usual_days * times
+        days, most = facts.days("D003", started, facts.today), stage.usual_days * times
         if days <= most:
             continue
         yield Hit(
             in_row(row, "started"),
             say(
-                f"客户“{deal.name}”在“{stage.label['zh']}”已停留 {days} 天"
+                f"客户“{deal.name}”在“{stage.label['zh']}”已停留 {days} {unit['zh']}"
                 f"（通常 {stage.usual_days} 天，上限 {most} 天）。",
-                f'"{deal.name}" has been in "{stage.label["en"]}" for {days} days '
+                f'"{deal.name}" has been in "{stage.label["en"]}" for {days} {unit["en"]} '
                 f"(usual: {stage.usual_days}, limit: {most}).",
             ),
             found=row.text("started"),

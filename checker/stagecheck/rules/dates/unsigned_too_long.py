@@ -6,12 +6,11 @@ from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
 from stagecheck.numbers import number_date
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.words import days_between
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each unsigned contract under review that is old or past the expected close."""
-    limit = facts.limit("D012", "days")
+    limit, unit = facts.limit("D012", "days"), facts.day_word("D012")
     for deal in facts.deals:
         close = deal.tracking[0].when("expected-close") if deal.tracking else None
         for row in () if deal.closed else deal.contracts:
@@ -19,9 +18,11 @@ def check(facts: Facts) -> Iterator[Hit]:
             if row.value("archive") != "under-review" or signed.filled:
                 continue
             drawn_up = number_date(row.text("number"))
-            days = days_between(drawn_up, facts.today) if drawn_up else 0
+            days = facts.days("D012", drawn_up, facts.today) if drawn_up else 0
             if days > limit:
-                reason = say(f"编号日期距今 {days} 天", f"{days} days old by its number")
+                reason = say(
+                    f"编号日期距今 {days} {unit['zh']}", f"{days} {unit['en']} old by its number"
+                )
             elif close and close < facts.today:
                 reason = say(f"已过预计成交时间 {close}", f"past the expected close, {close}")
             else:

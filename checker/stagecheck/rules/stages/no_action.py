@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.words import days_between
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each current stage that started some days ago and has no completed action."""
-    limit = facts.limit("S009", "days")
+    limit, unit = facts.limit("S009", "days"), facts.day_word("S009")
     for deal, row in facts.open_stages():
         cell, started = row.cells.get("done"), row.when("started")
         if cell is None or cell.filled or started is None:
             continue
-        days = days_between(started, facts.today)
+        days = facts.days("S009", started, facts.today)
         if days <= limit:
             continue
         yield Hit(
             in_row(row, "done"),
             say(
-                f"客户“{deal.name}”的“{row.text('stage')}”已开始 {days} 天，还没有任何已完成动作。",
-                f'"{row.text("stage")}" of "{deal.name}" started {days} days ago, and no action '
-                "is recorded as completed.",
+                f"客户“{deal.name}”的“{row.text('stage')}”已开始 {days} {unit['zh']}，"
+                "还没有任何已完成动作。",
+                f'"{row.text("stage")}" of "{deal.name}" started {days} {unit["en"]} ago, and no '
+                "action is recorded as completed.",
             ),
             (Related(in_row(row, "started"), say("阶段开始时间", "start of the stage")),),
             found=cell.text,

@@ -5,24 +5,24 @@ from collections.abc import Iterator
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.words import days_between
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each contract signed more than some days ago that is not archived."""
-    limit = facts.limit("T010", "days")
+    limit, unit = facts.limit("T010", "days"), facts.day_word("T010")
     for row in facts.open_contracts():
         signed, archive = row.when("signed"), row.value("archive")
         if signed is None or archive is None or archive == "archived":
             continue
-        days = days_between(signed, facts.today)
+        days = facts.days("T010", signed, facts.today)
         if days <= limit:
             continue
         yield Hit(
             in_row(row, "archive"),
             say(
-                f"合同 {row.text('number')} 已签订 {days} 天，状态仍是“{row.text('archive')}”。",
-                f"Contract {row.text('number')} was signed {days} days ago and is still "
+                f"合同 {row.text('number')} 已签订 {days} {unit['zh']}，"
+                f"状态仍是“{row.text('archive')}”。",
+                f"Contract {row.text('number')} was signed {days} {unit['en']} ago and is still "
                 f'"{row.text("archive")}".',
             ),
             (Related(in_row(row, "signed"), say("签订日期", "signing date")),),
