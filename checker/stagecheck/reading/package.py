@@ -47,7 +47,7 @@ class Package:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
             raise damaged("压缩包目录读不出来", "its zip directory cannot be read") from error
-        entries = [info for info in self._zip.infolist() if not info.is_dir()]
+        entries = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         if len(entries) > MAX_ENTRIES:
             raise over_limit(
                 f"内含 {len(entries):,} 个部件，上限 {MAX_ENTRIES:,}",

@@ -53,7 +53,7 @@ class SheetWalk:
                     if name == "row":
                         row, column = (_whole(element.get("r")) or row + 2) - 1, -1
                 elif name == "c":
-                    row, column = parse_cell(element.get("r", "")) or (row, column + 1)
+                    row, column = parse_cell(element.get("r", "")) or (max(row, 0), column + 1)
                     self._cell(row, column, element)
                     element.clear()
                 elif name in _TOP:

@@ -259,6 +259,21 @@ def test_numbers_of_thousands_of_digits_are_no_numbers(plain, change_parts):
     assert read_bytes(change_parts(plain, lengthen)).sheets[0].rows == [["名"]]
 
 
+def test_a_cell_before_any_row_stands_in_the_first(plain, change_parts):
+    def add(name, part):
+        stray = b"<sheetData><c><v>7</v></c>"
+        return part.replace(b"<sheetData>", stray) if "sheet1" in name else part
+
+    assert read_bytes(change_parts(plain, add)).sheets[0].rows == [["名"]]
+
+
+def test_a_part_without_a_name_is_no_part_of_ours(plain):
+    # A name ends with its first null character.
+    data = with_part(plain, "@part", b"x").replace(b"@part", b"\0part")
+    assert zipfile.ZipFile(io.BytesIO(data)).namelist()[-1] == ""
+    assert read_bytes(data).sheets[0].rows == [["名"]]
+
+
 def test_a_name_with_an_undeclared_prefix_is_no_xml(plain, change_parts):
     def add(name, part):
         return (
