@@ -2,96 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-import subprocess
-import sys
 from pathlib import Path
 from pickle import UnpicklingError
 from queue import LifoQueue
-from threading import Lock, Timer
+from threading import Lock
 from types import TracebackType
 from typing import Self
 
 from stagecheck.reading import wire
+from stagecheck.reading.child import Child
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import died, too_slow
-from stagemodel.errors import StagebookError
 
-_START_SECONDS = 60.0
-"""A first start may wait for a virus scanner."""
-
-
-class _Child:
-    """One reader process."""
-
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self._ready = self._late = False
-        self.broken = False
-        """Whether it died, was ended or made no sense: no more to be asked."""
-        self._process = subprocess.Popen(
-            # -P keeps the user's folder off the import path: a stray module there must not run.
-            [sys.executable, "-P", "-m", "stagecheck.reading.worker", str(seconds)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            # On Windows: no console window, and no Ctrl-C meant for the command.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-
-    def ask(self, path: Path) -> RawWorkbook | RawDocument | RawFailure | None:
-        """Give what the reader says about a file; none where it died.
-
-        Raises `StagebookError` where the process does not even start.
-        """
-        if not self._ready:
-            if self._exchange(None, _START_SECONDS) is None:
-                raise StagebookError(
-                    f"无法启动读取程序（{sys.executable}）。请重新安装 stagebook",
-                    f"the reader process cannot be started ({sys.executable}); "
-                    "install stagebook again",
-                )
-            self._ready = True
-        payload = self._exchange(os.fsencode(path), self._seconds)
-        if payload is None:
-            return RawFailure(too_slow(self._seconds).texts) if self._late else None
-        try:
-            answer: RawWorkbook | RawDocument | RawFailure = wire.unpack(payload)
-        except UnpicklingError:
-            self.broken = True
-            return None
-        return answer
-
-    def _exchange(self, request: bytes | None, seconds: float) -> bytes | None:
-        """Send a request (or none) and wait for a frame, killing the process when it is late."""
-        assert self._process.stdin and self._process.stdout
-        watchdog = Timer(seconds, self._stop)
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            if request is not None:
-                wire.send(self._process.stdin, request)
-            answer = wire.receive(self._process.stdout)
-        except OSError:
-            answer = None
-        finally:
-            watchdog.cancel()
-        self.broken = answer is None
-        return answer
-
-    def _stop(self) -> None:
-        self._late = True
-        self._process.kill()
-
-    def close(self) -> None:
-        """End the process. It holds nothing that could be lost."""
-        with contextlib.suppress(OSError):
-            self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            with contextlib.suppress(OSError):
-                pipe.close()  # type: ignore[union-attr]
-        self._process.wait()
+_MODULE = "stagecheck.reading.worker"
 
 
 class Readers:
@@ -106,8 +30,8 @@ class Readers:
         self._seconds = seconds
         self._lock = Lock()
         self._closed = False
-        self._children: set[_Child] = set()
-        self._idle: LifoQueue[_Child] = LifoQueue()
+        self._children: set[Child] = set()
+        self._idle: LifoQueue[Child] = LifoQueue()
         for _ in range(max(jobs, 1)):
             self._idle.put(self._start())
 
@@ -124,22 +48,33 @@ class Readers:
     def _read_once(self, path: Path) -> RawWorkbook | RawDocument | RawFailure | None:
         child = self._idle.get()
         try:
-            return child.ask(path)
+            return self._ask(child, path)
         finally:
             if child.broken:
                 self._end(child)
                 child = self._start()
             self._idle.put(child)
 
-    def _start(self) -> _Child:
+    def _ask(self, child: Child, path: Path) -> RawWorkbook | RawDocument | RawFailure | None:
+        payload = child.ask(os.fsencode(path))
+        if payload is None:
+            return RawFailure(too_slow(self._seconds).texts) if child.late else None
+        try:
+            answer: RawWorkbook | RawDocument | RawFailure = wire.unpack(payload)
+        except UnpicklingError:
+            child.broken = True
+            return None
+        return answer
+
+    def _start(self) -> Child:
         with self._lock:
             if self._closed:
                 raise RuntimeError("the readers are closed")
-            child = _Child(self._seconds)
+            child = Child(_MODULE, self._seconds)
             self._children.add(child)
             return child
 
-    def _end(self, child: _Child) -> None:
+    def _end(self, child: Child) -> None:
         child.close()
         with self._lock:
             self._children.discard(child)

@@ -1,0 +1,85 @@
+"""A process of our own for work that may die or hang: asked by frames, killed when it is late."""
+
+from __future__ import annotations
+
+import contextlib
+import subprocess
+import sys
+from threading import Timer
+
+from stagecheck.reading import wire
+from stagemodel.errors import StagebookError
+
+_START_SECONDS = 60.0
+"""A first start may wait for a virus scanner."""
+
+
+class Child:
+    """One child process that runs a module of ours.
+
+    The module is given `seconds`, sends an empty frame once it runs, and answers every frame with
+    one.
+    """
+
+    def __init__(self, module: str, seconds: float) -> None:
+        """Start the process; each request may take `seconds`."""
+        self._seconds = seconds
+        self._ready = False
+        self.late = False
+        """Whether it was ended because it ran past its time."""
+        self.broken = False
+        """Whether it died, was ended or made no sense: no more to be asked."""
+        self._process = subprocess.Popen(
+            # -P keeps the user's folder off the import path: a stray module there must not run.
+            [sys.executable, "-P", "-m", module, str(seconds)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            # On Windows: no console window, and no Ctrl-C meant for the command.
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
+    def ask(self, request: bytes) -> bytes | None:
+        """Send a frame and give the answer; none where the process died or was late.
+
+        Raises `StagebookError` where the process does not even start.
+        """
+        if not self._ready:
+            if self._exchange(None, _START_SECONDS) is None:
+                raise StagebookError(
+                    f"无法启动子程序（{sys.executable}）。请重新安装 stagebook",
+                    f"a child process cannot be started ({sys.executable}); "
+                    "install stagebook again",
+                )
+            self._ready = True
+        return self._exchange(request, self._seconds)
+
+    def _exchange(self, request: bytes | None, seconds: float) -> bytes | None:
+        """Send a request (or none) and wait for a frame, killing the process when it is late."""
+        assert self._process.stdin and self._process.stdout
+        watchdog = Timer(seconds, self._stop)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            if request is not None:
+                wire.send(self._process.stdin, request)
+            answer = wire.receive(self._process.stdout)
+        except OSError:
+            answer = None
+        finally:
+            watchdog.cancel()
+        self.broken = answer is None
+        return answer
+
+    def _stop(self) -> None:
+        self.late = True
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process. It holds nothing that could be lost."""
+        with contextlib.suppress(OSError):
+            self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()  # type: ignore[union-attr]
+        self._process.wait()
