@@ -80,11 +80,6 @@ def copy(file: Path, to: str) -> None:
     shutil.copyfile(file, file.with_name(to))
 
 
-def rename(file: Path, to: str) -> None:
-    """Rename a file."""
-    file.rename(file.with_name(to))
-
-
 def truncate(file: Path, keep: float) -> None:
     """Cut a file off, as a broken download does; `keep` is the share that is left."""
     data = file.read_bytes()
@@ -152,7 +147,6 @@ CHANGES: dict[str, Callable[..., None]] = {
     "merge": merge,
     "save": save,
     "copy": copy,
-    "rename": rename,
     "truncate": truncate,
     "protect": protect,
     "export-page": export_page,
