@@ -3,15 +3,16 @@
 A Chinese character takes two columns of a terminal, so `len` and `textwrap` go wrong.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
+
+from stagemodel.patterns import lazy
 
 _NEVER_FIRST = frozenset(
     ",.;:!?%)]}>\"'，。、；：！？％）］｝〉》」』】〕”’…·℃～"
 )  # fmt: skip
 _NEVER_LAST = frozenset("([{<（［｛〈《「『【〔“‘￥$")
-_GAP = re.compile(r"\s+")
+_GAP = lazy(r"\s+")
 
 
 def clean(text: str) -> str:

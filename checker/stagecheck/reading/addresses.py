@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from stagecheck.reading.refusals import over_limit
+from stagemodel.patterns import lazy
 
 MAX_ROWS, MAX_COLUMNS = 1_048_576, 16_384
 Range = tuple[int, int, int, int]
 """First row, first column, last row, last column."""
 
-_CELL = re.compile(r"\$?([A-Za-z]{1,7})\$?([0-9]{1,12})")
-_COLUMNS = re.compile(r"\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})")
-_ROWS = re.compile(r"\$?([0-9]{1,7}):\$?([0-9]{1,7})")
+_CELL = lazy(r"\$?([A-Za-z]{1,7})\$?([0-9]{1,12})")
+_COLUMNS = lazy(r"\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})")
+_ROWS = lazy(r"\$?([0-9]{1,7}):\$?([0-9]{1,7})")
 
 
 @cache

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from stagemodel.pack import Column, Pack, Workbook
+from stagemodel.patterns import lazy
 from stagemodel.values.money import read_unit
 from stagemodel.values.text import fold
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
-_NOTE = re.compile(r" ?(?:\([^()]*\)|\[[^\[\]]*\]|\*+|:)$")
-_MARK = re.compile(r"^(?:\*+|\d{1,2}[.,)](?=\D)) ?")
-_BILINGUAL = re.compile(rf" ?[/|] ?|(?<=[{_CJK})]) ?(?=[a-z])|(?<=[a-z.)]) ?(?=[{_CJK}])")
+_NOTE = lazy(r" ?(?:\([^()]*\)|\[[^\[\]]*\]|\*+|:)$")
+_MARK = lazy(r"^(?:\*+|\d{1,2}[.,)](?=\D)) ?")
+_BILINGUAL = lazy(rf" ?[/|] ?|(?<=[{_CJK})]) ?(?=[a-z])|(?<=[a-z.)]) ?(?=[{_CJK}])")
 _NEAR = 60
 """How alike two headers must be, of 100, to be suggested for each other."""
 

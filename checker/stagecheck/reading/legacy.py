@@ -19,13 +19,14 @@ from python_calamine import (
 from stagecheck.reading.package import MAX_VALUES
 from stagecheck.reading.raw import RawSheet, RawWorkbook
 from stagecheck.reading.refusals import damaged, encrypted, over_limit
+from stagemodel.patterns import lazy
 
-_REPEATED_ROW = re.compile(
+_REPEATED_ROW = lazy(
     rb'<table:table-row\b[^>]*number-rows-repeated\s*=\s*["\'](\d{1,18})[^>]*>(.*?)</table:table-row>',
     re.DOTALL,
 )
-_CELL = re.compile(rb"<table:table-cell\b[^>]*value-type[^>]*>")
-_REPEATED = re.compile(rb'number-columns-repeated\s*=\s*["\'](\d{1,18})')
+_CELL = lazy(rb"<table:table-cell\b[^>]*value-type[^>]*>")
+_REPEATED = lazy(rb'number-columns-repeated\s*=\s*["\'](\d{1,18})')
 
 
 def check_repeats(content: bytes) -> None:

@@ -18,32 +18,33 @@ from stagecheck.reading.addresses import (
     parse_cell,
     parse_ranges,
 )
+from stagemodel.patterns import lazy
 
 At = tuple[int, int]
 
 DENSE_LIMIT = 4_000_000
 """Cells that the value reader may be asked to lay out, blank ones between others counted."""
 
-_ERROR = re.compile(rb'<c r="([A-Z]+\d+)"[^>/]*\bt="e"[^>/]*>(.*?)</c>', re.DOTALL)
-_FORMULA = re.compile(rb'<c r="([A-Z]+\d+)"([^>/]*)>\s*<f\b(.*?)</c>', re.DOTALL)
-_SAVED = re.compile(rb"<v\b[^>/]*>[^<]")
-_VALUE = re.compile(rb"<v\b[^>]*>([^<]*)</v>")
+_ERROR = lazy(rb'<c r="([A-Z]+\d+)"[^>/]*\bt="e"[^>/]*>(.*?)</c>', re.DOTALL)
+_FORMULA = lazy(rb'<c r="([A-Z]+\d+)"([^>/]*)>\s*<f\b(.*?)</c>', re.DOTALL)
+_SAVED = lazy(rb"<v\b[^>/]*>[^<]")
+_VALUE = lazy(rb"<v\b[^>]*>([^<]*)</v>")
 _HIDDEN = rb'\bhidden="(?:1|true)"'
-_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*?\br="(\d{1,9})")[^>]*?' + _HIDDEN)
-_HIDDEN_COLUMNS = re.compile(
+_HIDDEN_ROW = lazy(rb'<row\b(?=[^>]*?\br="(\d{1,9})")[^>]*?' + _HIDDEN)
+_HIDDEN_COLUMNS = lazy(
     rb'<col\b(?=[^>]*?\bmin="(\d{1,9})")(?=[^>]*?\bmax="(\d{1,9})")[^>]*?' + _HIDDEN
 )
-_MERGED = re.compile(rb'<mergeCell ref="([^"]*)"')
-_LIST = re.compile(rb'<dataValidation\b(?=[^>]*\btype="list")[^>]*\bsqref="([^"]*)"')
-_EXTENDED_LIST = re.compile(
+_MERGED = lazy(rb'<mergeCell ref="([^"]*)"')
+_LIST = lazy(rb'<dataValidation\b(?=[^>]*\btype="list")[^>]*\bsqref="([^"]*)"')
+_EXTENDED_LIST = lazy(
     rb'<x14:dataValidation\b(?=[^>]*\btype="list").*?<xm:sqref>([^<]*)</xm:sqref>', re.DOTALL
 )
-_FORMATTED_BLANK = re.compile(rb'<c r="[A-Z]+\d+"(?: s="\d+")?\s*/>')
-_WIDE = re.compile(rb'<c r="[A-Z]{2}')
-_COLUMNS = re.compile(rb'<c r="([A-Z]+)\d')
-_CELL_ROW = re.compile(rb'<c r="[A-Z]+(\d{1,9})')
-_FORMATTED_ROW = re.compile(rb"<row [^>]*(?:/>|>\s*</row>)")
-_ROW = re.compile(rb'<row r="(\d{1,9})')
+_FORMATTED_BLANK = lazy(rb'<c r="[A-Z]+\d+"(?: s="\d+")?\s*/>')
+_WIDE = lazy(rb'<c r="[A-Z]{2}')
+_COLUMNS = lazy(rb'<c r="([A-Z]+)\d')
+_CELL_ROW = lazy(rb'<c r="[A-Z]+(\d{1,9})')
+_FORMATTED_ROW = lazy(rb"<row [^>]*(?:/>|>\s*</row>)")
+_ROW = lazy(rb'<row r="(\d{1,9})')
 
 
 @dataclass(slots=True)

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from stagemodel.patterns import lazy
+
 _PERCENT_IDS = frozenset({9, 10})
 _DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 """Built-in formats; 27-36 and 50-58 are the East Asian dates, whose code no file spells out."""
 
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+_LITERAL = lazy(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
 """Parts of a format code that are shown as they are, or are colours and conditions."""
 
-_DURATION = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_DURATION = lazy(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ there, two cells at opposite corners of the grid, prefixed names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -20,12 +19,13 @@ from stagecheck.reading.raw import RawValue
 from stagecheck.reading.refusals import damaged
 from stagecheck.reading.scan import SheetFacts
 from stagecheck.reading.styles import Styles
+from stagemodel.patterns import lazy
 
 MAX_GAP = 1_000
 """Blank rows after which nothing more belongs to any table; a stray value at the bottom of the
 grid would else make a million empty rows."""
 
-_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPE = lazy("_x([0-9A-Fa-f]{4})_")
 _TOP = frozenset({"row", "col", "mergeCell", "dataValidation"})
 
 

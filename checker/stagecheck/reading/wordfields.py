@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from stagecheck.reading.raw import RawDocument, RawRow
@@ -10,10 +9,11 @@ from stagecheck.reading.wordheaders import Header, agreed_column, find_header
 from stagecheck.reading.wordlabels import Labels, find_label
 from stagecheck.reading.wordvalues import is_blank
 from stagemodel.pack import DocumentField
+from stagemodel.patterns import lazy
 from stagemodel.values.text import fold
 
-_COLON = re.compile("[:：]")
-_GAP = re.compile("[\t\u3000]+| {2,}")
+_COLON = lazy("[:：]")
+_GAP = lazy("[\t\u3000]+| {2,}")
 
 
 @dataclass(slots=True)

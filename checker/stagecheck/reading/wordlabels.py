@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from stagemodel.pack import Document, DocumentField, DocumentParty
+from stagemodel.patterns import lazy
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 
 _LONGEST = 60
 """Characters that a label has at most; longer cells are text."""
-_NUMBERING = re.compile(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).,]\s*(?=\D)")
-_BRACKETED = re.compile(r"\([^()]*\)$")
-_AROUND_BRACKET = re.compile(r"\s*([()])\s*")
+_NUMBERING = lazy(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).,]\s*(?=\D)")
+_BRACKETED = lazy(r"\([^()]*\)$")
+_AROUND_BRACKET = lazy(r"\s*([()])\s*")
 
 # The confirmation table's own header is the same in every pack.
 _PARTY = ("方", "签署方", "双方", "各方", "单位", "party")

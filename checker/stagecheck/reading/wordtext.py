@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
+
+from stagemodel.patterns import lazy
 
 PICTURE = "\ufffc"
 """Stands for a picture, such as a scanned signature."""
@@ -19,7 +20,7 @@ _SKIPPED = frozenset(
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Of a picture, in new and in old documents. Its namespace stays before the name.
 _PICTURE_NAMES = ("}blip", "}imagedata")
-_SYMBOL_CODE = re.compile("(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")  # no half of a surrogate pair
+_SYMBOL_CODE = lazy("(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")  # no half of a surrogate pair
 
 
 @dataclass(slots=True)

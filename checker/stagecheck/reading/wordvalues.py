@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from stagecheck.reading.wordtext import PICTURE
 from stagemodel.pack import DocumentField
+from stagemodel.patterns import lazy
 from stagemodel.submission import CellState, DocField, Problem, Value
 from stagemodel.values.dates import read_date
 from stagemodel.values.duration import read_duration
@@ -18,26 +19,26 @@ from stagemodel.values.services import read_services, read_warranty
 from stagemodel.values.text import fold, normalise
 
 # What forms print where something is to be filled in: ____, ……, 【 】.
-_MARK = re.compile(r"[_＿]{2,}|…{2,}|\.{6,}|-{3,}|—{3,}|·{4,}|[\[【] *[\]】]|\( +\)")
-_ONLY_MARKS = re.compile(r"[_\s]+")
+_MARK = lazy(r"[_＿]{2,}|…{2,}|\.{6,}|-{3,}|—{3,}|·{4,}|[\[【] *[\]】]|\( +\)")
+_ONLY_MARKS = lazy(r"[_\s]+")
 # Words printed around such a mark: ¥____元, ____个工作日内; and those that alone fill nothing in:
 # 元, 年 月 日, (签字盖章). 周 is among the first only: it is also a name.
 _PRINTED_ALONE = (
     "人民币|rmb|cny|大写|小写|签字|签名|签章|盖章|公章|签署|signature|seal|[元万圆整年月日]"
     r"|[¥$%.,:;()/\s-]"
 )
-_FORM = re.compile(f"(?:{_PRINTED_ALONE})*")
-_FORM_AROUND_MARK = re.compile(
+_FORM = lazy(f"(?:{_PRINTED_ALONE})*")
+_FORM_AROUND_MARK = lazy(
     f"(?:代表|日期|工作|自然|date|days?|weeks?|months?|working|calendar|[天周个后内]|{_PRINTED_ALONE})*"
 )
-_TAG = re.compile(r"\{[{%#]|[}%#]\}|«[^»]*»")
+_TAG = lazy(r"\{[{%#]|[}%#]\}|«[^»]*»")
 _READERS: dict[str, Callable[[str], Value]] = {
     "date": read_date,
     "payment": read_payment,
     "duration": read_duration,
     "services": read_services,
 }
-_DATE_PATTERN = re.compile(r"y{2,4}[-/.年]m{1,2}[-/.月]d{1,2}日?", re.IGNORECASE)
+_DATE_PATTERN = lazy(r"y{2,4}[-/.年]m{1,2}[-/.月]d{1,2}日?", re.IGNORECASE)
 
 
 def is_blank(text: str) -> bool:
@@ -80,7 +81,7 @@ def is_placeholder(text: str, placeholders: AbstractSet[str]) -> bool:
 def _strip_marks(text: str) -> str:
     """Set aside the marks at either end of `text`."""
     plain = text.strip()
-    while match := re.match(_MARK, plain):
+    while match := _MARK.match(plain):
         plain = plain[match.end() :].strip()
     ends = list(_MARK.finditer(plain))
     while ends and ends[-1].end() == len(plain):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from io import BytesIO
@@ -26,8 +25,9 @@ from stagecheck.reading.refusals import damaged, over_limit
 from stagecheck.reading.scan import SheetFacts, is_ordinary, is_sparse, scan
 from stagecheck.reading.styles import Styles, read_styles
 from stagecheck.reading.walk import SheetWalk
+from stagemodel.patterns import lazy
 
-_DECLARED_STRINGS = re.compile(rb'uniqueCount\s*=\s*["\']\s*(\d+)')
+_DECLARED_STRINGS = lazy(rb'uniqueCount\s*=\s*["\']\s*(\d+)')
 _USUAL_STRINGS = "xl/sharedStrings.xml"
 """Where the value reader looks for the shared strings, whatever the relations say."""
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from stagecheck.findings import Finding, Place
 from stagecheck.report import FileReport, Report
+from stagemodel.patterns import lazy
 from stagemodel.texts import pick
 
 SCHEMA = "stagebook.findings/1"
 
 # JSON itself escapes only what lies below the space. These too would act on a terminal that the
 # report is shown in, or (halves of surrogate pairs) could not be written as UTF-8.
-_UNSAFE = re.compile(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = lazy(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def to_json(report: Report, lang: str) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from stagecheck.findings import Place
 from stagemodel.display import clean
 from stagemodel.pack import Severity
+from stagemodel.patterns import lazy
 from stagemodel.texts import Texts, pick
 
 _SEVERITIES: dict[Severity, Texts] = {
@@ -37,8 +36,8 @@ _COUNTS: dict[str, tuple[str, str, str]] = {
     "unreadable": ("{} 个文件读不出来", "{} file unreadable", "{} files unreadable"),
 }
 _PARTS = (
-    (re.compile(r"table (\d+) row (\d+)"), "表 {} 第 {} 行"),
-    (re.compile(r"paragraph (\d+)"), "第 {} 段"),
+    (lazy(r"table (\d+) row (\d+)"), "表 {} 第 {} 行"),
+    (lazy(r"paragraph (\d+)"), "第 {} 段"),
 )
 
 

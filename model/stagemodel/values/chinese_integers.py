@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from stagemodel.patterns import lazy
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 """The numerals from 零 to 九 with their values."""
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 """The place names with what they multiply by."""
 
-_TOKEN = re.compile(r"零|[一二三四五六七八九]?十|[一二三四五六七八九][百千]?")
+_TOKEN = lazy(r"零|[一二三四五六七八九]?十|[一二三四五六七八九][百千]?")
 
 
 def chinese_integer(text: str) -> int | None:

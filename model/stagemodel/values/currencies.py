@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stagemodel.patterns import lazy
+
 _WORDS: dict[str, tuple[str, ...]] = {
     "CNY": ("人民币", "rmb", "cny", "renminbi", "chinese yuan", "yuan", "¥"),
     "USD": ("美元", "美金", "usd", "us$", "us dollars", "us dollar", "u.s. dollars", "美刀"),
@@ -45,8 +47,8 @@ _YUAN = ("元人民币", "块钱", "元", "圆", "块")
 _ALL = sorted({*_BY_WORD, *_YUAN, "$"}, key=len, reverse=True)
 CURRENCY_PATTERN = "|".join(re.escape(word) for word in _ALL)
 """Every currency name and sign, longest first, as a regular expression over folded text."""
-_PREFIX = re.compile(rf"(?:{CURRENCY_PATTERN}) ?:? ?(?![a-z])")
-_SUFFIX = re.compile(rf"(?<![a-z])(?:{CURRENCY_PATTERN})$")
+_PREFIX = lazy(rf"(?:{CURRENCY_PATTERN}) ?:? ?(?![a-z])")
+_SUFFIX = lazy(rf"(?<![a-z])(?:{CURRENCY_PATTERN})$")
 
 MAIN_UNITS = {code: words[0] for code, words in _WORDS.items()}
 """ISO code to what a Chinese reader calls the currency's main unit (CNY is said 元)."""

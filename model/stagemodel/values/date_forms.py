@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from stagemodel.patterns import lazy
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.numerals import read_numeral
 
@@ -17,19 +17,19 @@ _MONTH = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
 _ENGLISH = tuple(
-    re.compile(form)
+    lazy(form)
     for form in (
         rf"{_DAY}(?: of)?[ -]{_MONTH},?[ -](?P<year>\d{{4}}|\d{{2}})",
         rf"{_MONTH} {_DAY},? ?(?<=[ ,]){_YEAR}",
         rf"{_YEAR}[ -]{_MONTH}[ -]{_DAY}",
     )
 )
-_CHINESE = re.compile(
+_CHINESE = lazy(
     rf"(\d{{4}}|\d{{2}}|[{_NUMERAL}]{{4}}) ?年 ?"
     rf"(\d{{1,2}}|[{_NUMERAL}]+) ?月 ?(\d{{1,2}}|[{_NUMERAL}]+) ?[日号]?"
 )
-_FIGURES = re.compile(r"(\d{1,4}) ?([-/.\u2010-\u2015]) ?(\d{1,2}) ?\2 ?(\d{1,4})")
-_PLAIN = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_FIGURES = lazy(r"(\d{1,4}) ?([-/.\u2010-\u2015]) ?(\d{1,2}) ?\2 ?(\d{1,4})")
+_PLAIN = lazy(r"(\d{4})(\d{2})(\d{2})")
 
 
 def possible_dates(text: str) -> set[date]:

@@ -6,18 +6,19 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.date_forms import possible_dates
 from stagemodel.values.errors import LONGEST_VALUE, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.text import normalise, simplify
 
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy(
     r"[ ,(]*(?:(?:星期|周|礼拜)([一二三四五六日天])|"
     r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b\.?)[ ,)]*"
 )
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6} | {
     day: number for number, day in enumerate(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 }
-_TIME = re.compile(
+_TIME = lazy(
     r"(?:^|(?<=[\d日号])t|[ ,]+|(?<=[日号)]))(?P<half>上午|下午|晚上|中午|早上)? ?"
     r"(?P<h>\d{1,2})(?::|[时点])(?P<m>\d{1,2})?(?:(?::|分)(?P<s>\d{1,2})?(?:\.\d+)?秒?)?分?"
     r" ?(?P<ampm>am|pm|a\.m\.|p\.m\.)?$"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue, refuse_long
 from stagemodel.values.lengths import Unit, read_count, read_length
 from stagemodel.values.numerals import read_numeral
@@ -13,31 +14,29 @@ from stagemodel.values.text import fold
 
 RawDuration = tuple[Decimal, Unit, str | None]
 
-VAGUE = re.compile(
+VAGUE = lazy(
     r"(?<![签合违履预])约|左右|大概|上下|至少|不少于|不低于|以上|预计|暂定|待定|或|尽快|~|"
     r"\b(?:about|approx\w*|around|at least|minimum|or|circa|roughly|tbd|estimated)\b"
 )
 """Words that make a length an estimate or leave it open."""
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:(?:项目|合同|货物)?(?:交付|交货|供货|实施|履行|施工|建设|开发)?(?:周期|期限|时间|期|工期)|交期|"
     r"交付|交货|供货|工期|总工期|(?:delivery|lead|completion|project)(?: period| time| date)?|"
     r"period|duration|delivered|to be delivered|complet(?:ed|ion))"
     r"(?![后起之前]| after| from| plus)(?:为|是| is)?(?: ?: ?| )?"
 )
-_LIMIT = re.compile(
+_LIMIT = lazy(
     r"^(?:在|于|不超过|不多于|最长|最多|最迟|within|in|up to|no (?:more|later|longer) than|"
     r"not (?:more|later|exceeding)(?: than)?|maximum(?: of)?|max\.?) ?"
 )
-_END = re.compile(
+_END = lazy(
     r" ?(?:的?时间|之内|以内|内|期内)?,?(?:即|须|应|需)?(?:全部)?(?:完成)?"
     r"(?:交付|交货|供货|完工|竣工|到货|送达|完成|for delivery|delivery|to deliver)?"
     r"(?:完成|完毕|使用)?(?: time| period)?$"
 )
-_ZH_MARK = re.compile(
-    r"(?:之日|当日|次日|之|日)?(?:起算|起计|算起|开始|以后|起|后)(?:的|内)?[,:]? ?"
-)
-_EN_MARK = re.compile(
+_ZH_MARK = lazy(r"(?:之日|当日|次日|之|日)?(?:起算|起计|算起|开始|以后|起|后)(?:的|内)?[,:]? ?")
+_EN_MARK = lazy(
     r" (?:(?:starting|counting|counted|calculated|commencing|beginning) )?"
     r"(?:after|from|of|following|upon|since|on) (?:the )?(?:date of )?"
 )

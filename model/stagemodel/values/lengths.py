@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
@@ -32,10 +33,10 @@ LENGTH_COUNT = (
 LENGTH_UNIT = "(?:" + "|".join(f"(?:{p})" for p in _UNITS.values()) + ")" + WORD_END
 """The unit of a length of time, as a regular expression over folded text."""
 
-_LENGTH = re.compile(
+_LENGTH = lazy(
     rf"(?P<count>{LENGTH_COUNT})[ -]?(?:(?P<half>个半)(?=月|星期|礼拜))?(?:{_UNIT})(?P<tail>半)?"
 )
-_COMPOUND = re.compile(r"(.+?(?:年|years?))(?:零|又|,| and|and)? ?(.+?(?:月|months?))")
+_COMPOUND = lazy(r"(.+?(?:年|years?))(?:零|又|,| and|and)? ?(.+?(?:月|months?))")
 
 
 def read_length(text: str, original: str) -> tuple[Decimal, Unit] | None:

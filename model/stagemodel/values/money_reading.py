@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.currencies import Marks, strip_marks
 from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.errors import LONGEST_VALUE, AmbiguousValue, UnreadableValue, refuse_long
@@ -18,7 +19,7 @@ from stagemodel.values.words_reading import read_words
 Tax = Literal["included", "excluded"]
 Raw = tuple[Decimal, str, Tax | None]
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:(?:本?合同)?(?:含税)?总?(?:金额|价款|总?价|额|计)|合同额|共计|合计|总共|共|计|"
     r"(?:total |contract )*(?:amount|price|value|sum|total)(?: of)?|say)"
     r"(?:为|是|合计|共计)? ?[:=]? ?"
@@ -33,7 +34,7 @@ _TAX = (
      r"(?:vat|tax)(?:es)? (?:included|inclusive|incl\.?))"),
 )  # fmt: skip
 _CHINESE_DIGITS = "一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾"
-_SCALED = re.compile(rf"(-?)({FIGURES}) ?(k|thousand|w|m|mn|mil|mln|million|bn|billion)")
+_SCALED = lazy(rf"(-?)({FIGURES}) ?(k|thousand|w|m|mn|mil|mln|million|bn|billion)")
 
 
 def read_raw_money(value: str | int | float | Decimal, unit: MoneyUnit | None) -> Raw:

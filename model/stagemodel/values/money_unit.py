@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.currencies import strip_marks
 from stagemodel.values.text import fold
 
@@ -22,14 +23,14 @@ _HEADER_SCALES = SCALE_WORDS | {
     "000": 10**3, "000s": 10**3, "'000s": 10**3, "1k": 10**3, "100 million": 10**8, "1": 1,
     "'0000": 10**4, "1,000,000": 10**6, "百": 10**2,
 }  # fmt: skip
-_NOUN = re.compile(
+_NOUN = lazy(
     r"^.*?(?:金额|价款|总价|价格|报价|预算|费用|总额|合计|收入|回款|单位|"
     r"\b(?:amount|price|value|total|sum|budget|cost|fee|revenue|unit|currency)\b)[ :,/\-]*"
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^(?:(?:货币|金额)?单位(?:为|是)?|币种|unit|currency|in|of|按|以)(?: ?: ?| |(?=[^a-z]))"
 )
-_TAIL = re.compile(r"(?:计|为单位| of)$")
+_TAIL = lazy(r"(?:计|为单位| of)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.places import PLACES_EN, PLACES_ZH
 from stagemodel.values.text import fold
 
 # Longest first: 集团股份有限公司 goes by taking off 股份有限公司, then 集团.
 _SUFFIX_ZH = ("股份有限公司", "有限责任公司", "有限公司", "股份公司", "公司", "集团")
-_SUFFIX_EN = re.compile(
+_SUFFIX_EN = lazy(
     r"[, ]+(?:(?:group|holdings?) )?(?:co\.?,? ?(?:ltd|limited|inc)|company limited|"
     r"limited company|(?:pte|pty)\.? (?:ltd|limited)|ltd|limited|inc|incorporated|corp|"
     r"corporation|company|co|llc|plc|gmbh|ag|group|s\.a|b\.v)\.?$"
 )
-_PLACE_ZH = re.compile("|".join(sorted(PLACES_ZH, key=len, reverse=True)))
-_PLACE_EN = re.compile(
+_PLACE_ZH = lazy("|".join(sorted(PLACES_ZH, key=len, reverse=True)))
+_PLACE_EN = lazy(
     rf"(?:{'|'.join(sorted(PLACES_EN, key=len, reverse=True))})(?: city| province)?(?=[ ,])[ ,]+"
 )
 _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and stays as it is
-_BRACKETED = re.compile(r"\(([^()]*)\)")
+_BRACKETED = lazy(r"\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +122,12 @@ def _without_suffixes(name: str) -> str:
 
 
 def _leading_place(name: str) -> tuple[str, str] | None:
-    match = _PLACE_ZH.match(name) or _PLACE_EN.match(name)
+    chinese = _PLACE_ZH.match(name)
+    match = chinese or _PLACE_EN.match(name)
     if not match:
         return None
     rest = name[match.end() :]
-    if match.re is _PLACE_ZH:
+    if chinese:
         # 省, 市 and the like go with the place: 深圳市.
         longer = re.match(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市)(?=.)", rest)
         rest = rest[longer.end() :] if longer else rest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.chinese_integers import DIGITS, SCALES, chinese_integer
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.text import normalise, simplify
@@ -19,7 +20,7 @@ _FINANCIAL = frozenset("壹贰叁参肆伍陆柒捌玖拾佰仟貮弍")
 _EVERYDAY = str.maketrans(
     "〇○壹贰貮弍两叁参肆伍陆柒捌玖拾佰仟", "零零一二二二二三三四五六七八九十百千"
 )
-_MIXED_PART = re.compile(rf"({FIGURES})([十百千]?万亿|[十百千]?[万亿]|[十百千])")
+_MIXED_PART = lazy(rf"({FIGURES})([十百千]?万亿|[十百千]?[万亿]|[十百千])")
 
 
 def read_numeral(text: str) -> Decimal:

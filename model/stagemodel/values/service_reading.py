@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.duration_reading import RawDuration, read_raw_duration
 from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableValue, refuse_long
@@ -14,24 +15,24 @@ from stagemodel.values.service_names import service_id
 from stagemodel.values.starts import read_start
 from stagemodel.values.text import as_list, fold
 
-_OPEN = re.compile(
+_OPEN = lazy(
     r"不含|不包括|不包含|不提供|除外|以外|等(?:服务|内容|$|[,;.)])|或|(?<![签合违履预])约|左右|至少|"
     r"不少于|以上|待定|另议|协商|"
     r"\b(?:or|except|exclud\w+|without|not|etc|about|approx\w*|at least|tbd|tba|no)\b"
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^(?:(?:合同|服务)?(?:范围|内容)(?:包括|包含|为|含)?:?|主要条款:?|包括|包含|包|含有|含|提供|其中|"
     r"(?:scope(?: of services?)?|services?|includes?|including|incl\.?|provides?|with)(?![a-z]))"
     r" ?:? ?"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"[,;+&]|\.(?!\d)|以及|及|和|与|并|(?<!次)/(?=\D)|(?<=[a-z\d%)]) (?:and|plus|as well as) (?=\S)"
 )
-_ROUND_THE_CLOCK = re.compile(
+_ROUND_THE_CLOCK = lazy(
     r"7 ?[x×*✕] ?24(?: ?小时| ?h| hours?)?(?:不间断)?|24 ?[x×*/✕] ?7|24小时(?=.*(?:支持|服务))"
 )
 _NUMBER = r"[\d一二两三四五六七八九十]+"
-_RATE = re.compile(
+_RATE = lazy(
     rf"每(?P<per>年|季度?|月|周)(?P<what>[一-鿿]{{0,6}}?)(?P<n>{_NUMBER})次|"
     rf"(?P<n2>{_NUMBER})次[/每](?P<per2>年|季度?|月|周)|"
     r"(?P<n3>\d+|one|two|three|four|once|twice)(?: times?)? (?:a|per|each|every) "
@@ -61,17 +62,17 @@ _MEASURES = {
     for word in words
 }
 _MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
-_TERM = re.compile(
+_TERM = lazy(
     rf"(?:(?:自|从)?(?:[一-鿿]{{2,10}}?)(?:之日|日)?(?:起|后))?{LENGTH_COUNT}[ -]?{LENGTH_UNIT}"
     r"(?: (?:after|from|of) (?:the )?(?:delivery|acceptance|signing)(?![a-z]))?"
 )
-_COUNT = re.compile(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
-_SINCE = re.compile(r"\(?(?:自|从)([^()]+?)(?:之日|日)?起(?:计?算)?\)?")
-_TIMES = re.compile(r" ?[x×*] ?(\d+)(?:次| times)?$| (once|twice)$")
+_COUNT = lazy(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
+_SINCE = lazy(r"\(?(?:自|从)([^()]+?)(?:之日|日)?起(?:计?算)?\)?")
+_TIMES = lazy(r" ?[x×*] ?(\d+)(?:次| times)?$| (once|twice)$")
 _ADVERBS = {"once": "one", "twice": "two"}
-_BARE = re.compile(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
-_FREE = re.compile(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
-_FILLER = re.compile(
+_BARE = lazy(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
+_FREE = lazy(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
+_FILLER = lazy(
     r"期限?为?|为期|提供|时间|共计|共|的|为|:|\(|\)|"
     r"(?<![a-z])(?:for|of|an?|the|period of)(?![a-z])"
 )

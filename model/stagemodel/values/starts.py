@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from stagemodel.patterns import lazy
 
 START_LABELS = {
     "signing": {"zh": "合同签订", "en": "signing"},
@@ -51,7 +51,7 @@ _PATTERNS = {
 
 START_PATTERN = "|".join(f"(?P<{key.replace('-', '_')}>{p})" for key, p in _PATTERNS.items())
 """Every known event as one regular expression, named groups by id with `_` for `-`."""
-_START = re.compile(START_PATTERN)
+_START = lazy(START_PATTERN)
 
 
 def read_start(text: str) -> str | None:

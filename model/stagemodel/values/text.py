@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import Protocol
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]"
-)
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+from stagemodel.patterns import lazy
+
+_INVISIBLE = lazy("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]")
+_ODD_SPACE = lazy("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CJK = "\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_CJK_CHAR = re.compile(f"[{_CJK}]")
-_CJK_GAP = re.compile(f"(?<=[{_CJK}]) (?=[{_CJK}])")
+_CJK_CHAR = lazy(f"[{_CJK}]")
+_CJK_GAP = lazy(f"(?<=[{_CJK}]) (?=[{_CJK}])")
 _PUNCTUATION = str.maketrans(
     {"。": ".", "、": ",", "“": '"', "”": '"', "「": '"', "」": '"', "‘": "'", "’": "'"}
     | {"【": "[", "】": "]", "〔": "[", "〕": "]", "《": "<", "》": ">", "〈": "<", "〉": ">"}
@@ -23,7 +22,7 @@ _PUNCTUATION = str.maketrans(
 # Traditional forms that GB2312 holds beside the simplified ones: found by running every GB2312
 # character through OpenCC.
 _TRADITIONAL_IN_GB2312 = frozenset("乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽")
-_BULLET = re.compile("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]|[\r\n\v\f\u2028]+")
+_BULLET = lazy("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]|[\r\n\v\f\u2028]+")
 
 
 class _Converter(Protocol):

@@ -6,22 +6,21 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.currencies import Marks, strip_marks
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue, refuse_long
 from stagemodel.values.numerals import read_numeral
 from stagemodel.values.text import fold
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:(?:合同)?总?(?:金额|价款|价|额)?(?:\(?大写\)?)(?:金额)?|(?:合同)?总?金额|"
     r"(?:total )?(?:contract )?(?:amount )?in words|say|total|the sum of)(?:为|是)? ?[:,]? ?"
 )
 _DIGIT = "[零〇壹贰叁参肆伍陆柒捌玖一二两三四五六七八九0-9]"
-_JIAO_FEN = re.compile(rf"(?:零?({_DIGIT})[角毛])?(?:零?({_DIGIT})分)?$")
-_ENGLISH_MAIN = re.compile(
-    r"(?P<main>.*\b(?:yuan|rmb|renminbi|dollars?|euros?|usd|cny))\b(?P<tail>.*)"
-)
-_CENTS_AFTER = re.compile(r"(?P<main>.*?)(?: and)?(?P<tail> (?:cents? [a-z -]+|\d{1,2}/100))$")
+_JIAO_FEN = lazy(rf"(?:零?({_DIGIT})[角毛])?(?:零?({_DIGIT})分)?$")
+_ENGLISH_MAIN = lazy(r"(?P<main>.*\b(?:yuan|rmb|renminbi|dollars?|euros?|usd|cny))\b(?P<tail>.*)")
+_CENTS_AFTER = lazy(r"(?P<main>.*?)(?: and)?(?P<tail> (?:cents? [a-z -]+|\d{1,2}/100))$")
 
 
 @dataclass(frozen=True, slots=True)
