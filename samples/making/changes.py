@@ -87,7 +87,7 @@ def truncate(file: Path, keep: float) -> None:
 
 
 def protect(file: Path, password: str) -> None:
-    """Protect a workbook with a password for opening it."""
+    """Protect a workbook with a password for opening it; the salt makes new bytes each time."""
     office, locked = msoffcrypto.OfficeFile(io.BytesIO(file.read_bytes())), io.BytesIO()
     office.encrypt(password, locked)
     file.write_bytes(locked.getvalue())
