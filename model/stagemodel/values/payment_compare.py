@@ -10,7 +10,7 @@ from stagemodel.values.duration import Duration, duration_differences
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.money import Money
 from stagemodel.values.payment_model import Instalment, PaymentSchedule
-from stagemodel.values.payment_totals import part_of, resolve
+from stagemodel.values.payment_totals import contradiction, part_of, resolve
 
 Kind = Literal["share", "event", "order", "count"]
 
@@ -33,8 +33,13 @@ def payment_differences(
 
     Amounts compare with shares through the totals, to the cent. Events within one set of
     `equal_events` count as one. A limit (7日内) that one side leaves out matches any, a wait
-    (一年后) does not. Raises `UnreadableValue` where shares and amounts meet without a total.
+    (一年后) does not. Raises `UnreadableValue` where shares and amounts meet without a total,
+    where they contradict each other, and where one side does not say when (一次性付清).
     """
+    _refuse_unsaid(a, b)
+    for schedule, total in ((a, total_a), (b, total_b)):
+        if problem := contradiction(schedule, total):
+            raise UnreadableValue(schedule.text("en"), problem)
     if len(a.steps) != len(b.steps):
         texts = {
             "zh": f"{len(a.steps)} 步 ≠ {len(b.steps)} 步",
@@ -52,6 +57,21 @@ def payment_differences(
         texts = {lang: f"{a.text(lang)} ≠ {b.text(lang)}" for lang in ("zh", "en")}
         return (Difference("order", texts),)
     return tuple(Difference(kind, _texts(x, y)) for kind, x, y in found)
+
+
+def _refuse_unsaid(a: PaymentSchedule, b: PaymentSchedule) -> None:
+    """Raise where one schedule leaves open what the other says: 一次性付清 says not when."""
+    for one, two in ((a, b), (b, a)):
+        first, *more = one.steps
+        whole = not more and first.share == 1
+        in_full = first.key == "in-full" and len(two.steps) == 1 and two.steps[0].key != "in-full"
+        unnamed = first.event == "instalments" and first.times == len(two.steps) > 1
+        if whole and (in_full or unnamed):
+            reason = {
+                "zh": "一方没有写明每一步何时支付",
+                "en": "one side does not say when each step is due",
+            }
+            raise UnreadableValue(first.text, reason)
 
 
 def _same_in_another_order(
@@ -75,10 +95,10 @@ def _same_in_another_order(
 
 
 def _same_share(x: Instalment, y: Instalment, total_x: Money | None, total_y: Money | None) -> bool:
-    if x.share is not None and y.share is not None:
-        return x.share == y.share or _same_cents(x, y, total_x, total_y)
     if x.amount and y.amount:
         return x.amount == y.amount
+    if x.share is not None and y.share is not None:
+        return x.share == y.share or _same_cents(x, y, total_x, total_y)
     if x.is_rest and y.is_rest:
         return True  # of the same steps before it
     reason = {"zh": "缺少合同金额,无法比较金额与比例", "en": "no total to compare amount and share"}
@@ -99,7 +119,7 @@ def _same_event(x: Instalment, y: Instalment, equal_events: Collection[frozenset
         {x.event, y.event} <= events for events in equal_events
     ):
         return False
-    if x.times and y.times and x.times != y.times:
+    if x.times != y.times or (x.subject and y.subject and x.subject != y.subject):
         return False
     # The warranty's money waits for the warranty: how long may be said elsewhere.
     open_wait = x.event == "warranty-end"

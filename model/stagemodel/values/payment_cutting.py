@@ -6,26 +6,15 @@ import re
 from itertools import pairwise
 
 from stagemodel.values.payment_quantities import QUANTITY, only_rest, says_how_much
-from stagemodel.values.text import as_list, fold
 
-_LABEL = re.compile(
-    r"^(?:付款|支付)(?:方式|条件|条款|计划|安排)[:为]? ?|^payment (?:terms?|schedule|method) ?:? ?"
-)
 _NUMBER = re.compile(r"^\(?(?:\d{1,2}|[一二三四五六七八九])\) ?|^[一二三四五六七八九]$|^\d{1,2}$")
-_VAT_RATE = re.compile(r"\d{1,2}% ?的?(?=增值税|vat)")
 _STRONG = re.compile(r";|(?<!\d)\.|\.(?!\d)")
 _WEAK = re.compile(
     r"[,|→]|\+|&|以及|及|和|与|(?<=[a-z%]) (?:and then|and|then|plus|followed by) |"
-    r"(?<!\d) ?/ ?(?=\d+(?:\.\d+)?%)|(?<=[一-鿿])/(?=[一-鿿])"
+    r"(?<!\d) ?/ ?(?=\d+(?:\.\d+)?%)|(?<=[%一-鿿])/(?=[a-z一-鿿])"
 )
 _SAME_STEP = re.compile(r"[ (,:]*(?:即|计|共计|合)?[ (,:]*")
 _NO_WORDS = re.compile(r"[\s(),:]*(?:付清|支付|付款|付|款)?[\s(),:]*")
-
-
-def fold_payment(text: str) -> str:
-    """Fold a schedule: list marks become `;`, digits are ungrouped, labels and tax rates go."""
-    folded = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", fold(as_list(text)))
-    return _VAT_RATE.sub("", _LABEL.sub("", folded)).strip(" ,;.")
 
 
 def cut_into_steps(folded: str) -> list[str]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+from stagemodel.values.currencies import CURRENCY_PATTERN
+from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
 from stagemodel.values.payment_quantities import QUANTITY
 from stagemodel.values.text import as_list, fold
 
@@ -22,25 +25,37 @@ _NOTHING_AHEAD = re.compile(
     r" ?no (?:down ?payment|pre-?payment|advance(?: payment)?|deposit))[,;] ?"
 )
 # 0.3 written .3: a point behind words that hold no number yet, not the end of 30%预付款.
-_POINT = re.compile(r"(^|[,;])([^,;.\d成半百]*)\.(?=\d+ ?%)")
-_SAID_AGAIN = re.compile(r"[,;] ?(?:即|合计|共计|折合|计|合|i\.e\.,?) ?(?=[^,;%]*\d)")
+_POINT = re.compile(r"(^|[,;])([^,;.\d成半百]*)\.(?=\d+ ?[%万亿元])")
+_SAID_AGAIN = re.compile(
+    r"[,;] ?(?:即|合计|共计|折合|计|i\.e\.,?) ?"
+    rf"(?=(?:{CURRENCY_PATTERN})? ?[\d{NUMERAL_CHARACTERS}])"
+)
+_BY_MONTH = re.compile(r"分([一二两三四五六七八九十\d]+)个月(?!后)")
+_EVERY_TIME = re.compile(
+    r"分(?P<times>[一二两三四五六七八九十\d]+)期(?:付款|支付|付清)?[,:]? ?每期(?:支付|付)?"
+    r"(?P<share>\d+(?:\.\d+)?)%"
+)
 _NET = re.compile(r"\bnet (\d+)\b(?! ?(?:working |business )?(?:days?|d|weeks?|months?)\b)")
 _AND = r"(?:,|和|及|与| and )"
 _EACH = re.compile(
-    rf"(?P<events>(?:[^,;和及与%]+?{_AND} ?)+[^,;和及与%]+?) ?各(?:自|期)?(?:付款|支付|付)? ?(?P<much>[^,;]+)"
+    rf"(?P<events>(?:[^,;和及与%]+?{_AND} ?)+[^,;和及与%]+?) ?各(?:付款|支付|付)? ?(?P<much>[^,;]+)"
 )
 
 
 def fold_payment(text: str) -> str:
     """Fold a schedule: list marks become `;`, digits are ungrouped, labels and tax rates go.
 
-    `到货、验收各付35%` is written out as two steps, `无预付款` is left out.
+    `到货、验收各付35%` is written out as two steps, `分10期,每期10%` as one; `无预付款` goes.
+    Raises `UnreadableValue` for a count that is not one number.
     """
     folded = fold(as_list(text.replace("。", ";")))
     folded = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", folded)
     folded = _VAT_RATE.sub("", _LABEL.sub("", folded)).strip(" ,;:").rstrip(".")
     folded = _NOTHING_AHEAD.sub("", _POINT.sub(r"\1\g<2>0.", folded))
     folded = _NET.sub(r"net \1 days", _SAID_AGAIN.sub(" 计", folded))
+    folded = re.sub(r"\b(\d+) days net\b", r"net \1 days", folded)
+    folded = _BY_MONTH.sub(r"按月分\1期", folded)
+    folded = _EVERY_TIME.sub(_all_times, folded)
     return ";".join(_written_out(sentence) for sentence in folded.split(";"))
 
 
@@ -50,6 +65,12 @@ def without_heading(folded: str) -> tuple[str, str | None]:
     if not match or not QUANTITY.search(folded, match.end()):
         return folded, None
     return folded[match.end() :], match["zh"] or match["en"]
+
+
+def _all_times(match: re.Match[str]) -> str:
+    """Write 分10期,每期10% as 分10期100%."""
+    times = read_numeral(match["times"])
+    return f"分{times}期{times * Decimal(match['share']):f}%"
 
 
 def _written_out(sentence: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -25,6 +26,7 @@ OTHER_LABELS = {
     "before-delivery": {"zh": "发货前支付", "en": "before delivery"},
     "shipment": {"zh": "发货后支付", "en": "on shipment"},
     "preliminary-acceptance": {"zh": "初验后支付", "en": "on preliminary acceptance"},
+    "arrival-inspection": {"zh": "到货验收后支付", "en": "on inspection at arrival"},
     "final-acceptance": {"zh": "终验后支付", "en": "on final acceptance"},
     "go-live": {"zh": "上线后支付", "en": "on go-live"},
     "progress": {"zh": "进度款", "en": "progress payment"},
@@ -48,7 +50,8 @@ class Instalment:
     `share` is exact, of the whole contract; `amount` as money; both are none for the rest of an
     amount. `event` is an id of `EVENT_LABELS` or `other`, and then `key` is what it is compared
     by. `text` is the step as written. `within` is the time allowed after the event, `after` the
-    time that must have passed, `times` the number of payments, where stated.
+    time that must have passed, `times` the number of payments, `subject` what is delivered or
+    accepted (`goods`, `system`), where stated.
     """
 
     share: Fraction | None
@@ -59,6 +62,7 @@ class Instalment:
     within: Duration | None = None
     after: Duration | None = None
     times: int | None = None
+    subject: str = ""
 
     @property
     def is_rest(self) -> bool:
@@ -71,10 +75,12 @@ class Instalment:
         much = self.amount.text(lang) if self.amount else rest
         if self.share is not None:
             much = percent(self.share)
-        known = EVENT_LABELS.get(self.event) or OTHER_LABELS.get(self.key)
-        label = pick(known, lang) if known else self.key
+        label = self._event_label(lang)
         if self.times:
-            label = f"分{self.times}期付款" if lang == "zh" else f"in {self.times} instalments"
+            count = f"分{self.times}期" if lang == "zh" else f"in {self.times} instalments"
+            label = f"{label}({count})" if lang == "zh" else f"{label} ({count})"
+            if self.event == "instalments":
+                label = f"{count}付款" if lang == "zh" else count
         if self.within:
             length = self.within.text(lang)
             label += f"({length}内)" if lang == "zh" else f" (within {length})"
@@ -82,6 +88,14 @@ class Instalment:
             length = self.after.text(lang)
             label += f"({length}后)" if lang == "zh" else f" ({length} later)"
         return f"{much} {label}"
+
+    def _event_label(self, lang: str) -> str:
+        labels = EVENT_LABELS | OTHER_LABELS
+        if self.event != "other":
+            return pick(labels[self.event], lang)
+        if all(name in labels for name in self.key.split("+")):
+            return " + ".join(pick(labels[name], lang) for name in self.key.split("+"))
+        return re.sub(r"\bby (\S+)", r"\1前", self.key) if lang == "zh" else self.key
 
 
 @dataclass(frozen=True, slots=True)

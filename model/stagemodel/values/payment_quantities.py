@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
 from stagemodel.values.currencies import CURRENCY_PATTERN
+from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.money import Money, read_money
 from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
+from stagemodel.values.payment_bases import REST, Base, share_base
 
 _N = "一二两三四五六七八九十"
 _FIGURE = r"\d+(?:\.\d+)?"
+_ENGLISH = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _PERCENT = (
     rf"(?P<percent>{_FIGURE}) ?(?:%|percent|per cent|pct)|"
+    rf"(?<![a-z])(?P<percent_en>(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*) (?:percent|per cent|pct)|"
     rf"百分之(?P<percent_zh>[{NUMERAL_CHARACTERS}]+)"
 )
 _TENTHS = rf"(?P<tenths>[{_N}]|\d)成(?P<half>[{_N}半])?"
@@ -34,17 +38,15 @@ _MONEY = (
     rf"(?:(?:{CURRENCY_PATTERN}) ?)+{_FIGURE} ?{_SCALE}? ?(?:{CURRENCY_PATTERN})?整?|"
     rf"{_FIGURE} ?{_SCALE}? ?(?:{CURRENCY_PATTERN})整?|"
     rf"{_FIGURE} ?[十百千]?[万亿]|{_FIGURE}w(?![a-z])|"
-    rf"[{NUMERAL_CHARACTERS}]*[{NUMERAL_CHARACTERS}](?:元|圆|美元|美金|欧元)整?|[{_N}零百千]+万"
+    rf"(?:(?:{CURRENCY_PATTERN}) ?:? ?)*[{NUMERAL_CHARACTERS}]+(?:元|圆|美元|美金|欧元)"
+    rf"(?:整|正|(?:零?[{NUMERAL_CHARACTERS}]角)?(?:零?[{NUMERAL_CHARACTERS}]分)?整?)|[{_N}零百千]+万"
 )
 _WHOLE = (
     r"全款|全额|全部款项|in full|full payment|payment in full|"
     r"(?:full|total|whole) amount|lump[ -]sum"
 )
-_REST = (
-    r"尾款|余款|余额|剩余|其余|余下|剩下|balance|remaining|remainder|(?:the )?rest\b|final payment"
-)
 _CLEAR = r"一次性|付清|结清"
-_ANY_REST = re.compile(f"{_WHOLE}|{_REST}|{_CLEAR}")
+_ANY_REST = re.compile(f"{_WHOLE}|{REST.pattern}|{_CLEAR}")
 QUANTITY = re.compile(f"(?P<share>{_PERCENT}|{_TENTHS}|{_FRACTION})|(?P<money>{_MONEY})")
 """A share or an amount of money, as it stands in folded text."""
 
@@ -54,13 +56,16 @@ class Quantity:
     """How much one step pays.
 
     `rest`: it pays what the others leave; `whole`: it pays everything. Both: whichever fits, as
-    验收后一次性付清 does.
+    验收后一次性付清 does. `base` is what `share` is a share of, `worded` tells that it is a
+    fraction in words (一半, two thirds).
     """
 
     share: Fraction | None = None
     amount: Money | None = None
     rest: bool = False
     whole: bool = False
+    base: Base = "whole"
+    worded: bool = False
 
 
 def says_how_much(part: str) -> bool:
@@ -74,47 +79,68 @@ def only_rest(step: str) -> bool:
 
 
 def read_quantity(step: str, original: str) -> tuple[Quantity | None, str]:
-    """Read how much a folded step pays, and give its words without the numbers.
+    """Read how much a folded step pays, and give its words, `|` where the numbers stood.
 
-    A share and an amount may stand side by side. Raises `UnreadableValue` where two shares do.
+    A share and an amount may stand side by side. Raises `UnreadableValue` where two shares do, or
+    a share of something else than the contract's sum or what is left of it.
     """
-    shares, amounts = list[Fraction](), list[Money]()
+    shares, amounts = list[Quantity](), list[Money]()
     end = 0
+    words = list[str]()
     for match in QUANTITY.finditer(step):
+        words.append(step[end : match.start()])
         if match["money"]:
             amount = read_money(match["money"], None)
             # 25.5万元(255,000元) is one amount, said twice.
-            if amount not in amounts or "(" not in step[end : match.start()]:
+            if amount not in amounts or "(" not in words[-1]:
                 amounts.append(amount)
+            end = match.end()
         else:
-            shares.append(_share(match))
-        end = match.end()
-    words = QUANTITY.sub(" ", step)
+            base, before, behind = share_base(step[: match.start()], step[match.end() :])
+            if base == "other":
+                reason = {"zh": "不是合同总额的比例", "en": "not a share of the contract's sum"}
+                raise UnreadableValue(original, reason)
+            worded = not any(match[g] for g in ("percent", "percent_zh", "percent_en", "tenths"))
+            shares.append(Quantity(_share(match, original), base=base, worded=worded))
+            words[-1] = words[-1][: len(words[-1]) - before]
+            end = match.end() + behind
+    bare = " | ".join([*words, step[end:]])
     if len(shares) > 1 or len(amounts) > 1:
         reason = {"zh": "同一步有两个比例或金额", "en": "two shares or amounts in one step"}
         raise UnreadableValue(original, reason)
-    if shares or amounts:
-        return Quantity(next(iter(shares), None), next(iter(amounts), None)), words
-    rest, whole, clear = (re.search(p, words) is not None for p in (_REST, _WHOLE, _CLEAR))
+    rest, whole, clear = (re.search(p, bare) is not None for p in (REST, _WHOLE, _CLEAR))
+    if shares:
+        found = replace(shares[0], amount=next(iter(amounts), None))
+        if rest and found.base == "whole":
+            found = replace(found, base="rest-named")
+        return found, bare
+    if amounts:
+        return Quantity(amount=amounts[0]), bare
     if not (rest or whole or clear):
-        return None, words
-    return Quantity(rest=rest or not whole, whole=not rest), re.sub(_WHOLE, " ", words)
+        return None, bare
+    return Quantity(rest=rest or not whole, whole=not rest), re.sub(_WHOLE, " ", bare)
 
 
-def _share(match: re.Match[str]) -> Fraction:
+def _share(match: re.Match[str], original: str) -> Fraction:
     if match["percent"]:
         return Fraction(Decimal(match["percent"])) / 100
-    if match["percent_zh"]:
-        return Fraction(read_numeral(match["percent_zh"])) / 100
-    if match["tenths"]:
-        tenths = Fraction(read_numeral(match["tenths"])) / 10
-        half = match["half"]
-        extra = (
-            Fraction(5) if half == "半" else Fraction(read_numeral(half)) if half else Fraction(0)
-        )
-        return tenths + extra / 100
-    if match["below"]:
-        return Fraction(read_numeral(match["above"])) / Fraction(read_numeral(match["below"]))
+    if match["percent_en"]:
+        number = read_english(match["percent_en"])
+        if number is None:
+            raise UnreadableValue(original, {"zh": "读不出比例", "en": "not a percentage"})
+        return Fraction(number) / 100
     if match["top"]:
         return Fraction(int(match["top"]), int(match["bottom"]))
-    return _WORDS[re.split(r"[ -]", match["words"])[-1]]
+    if match["words"]:
+        return _WORDS[re.split(r"[ -]", match["words"])[-1]]
+    return _chinese_share(match)
+
+
+def _chinese_share(match: re.Match[str]) -> Fraction:
+    if match["percent_zh"]:
+        return Fraction(read_numeral(match["percent_zh"])) / 100
+    if match["below"]:
+        return Fraction(read_numeral(match["above"])) / Fraction(read_numeral(match["below"]))
+    half = match["half"]
+    extra = "5" if half == "半" else read_numeral(half) if half else "0"
+    return Fraction(read_numeral(match["tenths"])) / 10 + Fraction(extra) / 100

@@ -29,22 +29,29 @@ def total_problem(schedule: PaymentSchedule, total: Money | None) -> Texts | Non
 
     Also none where it cannot be told: amounts without a total, or in another currency.
     """
-    for step in schedule.steps:
-        if step.share is not None and step.amount is not None and total is not None:
-            expected = part_of(total, step.share)
-            if (step.amount.amount, step.amount.currency) != (expected.amount, expected.currency):
-                return {
-                    "zh": f"{percent(step.share)} 应为 {expected.text('zh')},写的是 "
-                    f"{step.amount.text('zh')}",
-                    "en": f"{percent(step.share)} is {expected.text('en')}, not "
-                    f"{step.amount.text('en')}",
-                }
+    if problem := contradiction(schedule, total):
+        return problem
     if all(step.share is not None for step in schedule.steps):
         added = sum((step.share or Fraction(0) for step in schedule.steps), Fraction(0))
         if added == 1:
             return None
         return {"zh": f"各步合计 {percent(added)}", "en": f"the steps add up to {percent(added)}"}
     return _amount_problem(schedule, total) if total else None
+
+
+def contradiction(schedule: PaymentSchedule, total: Money | None) -> Texts | None:
+    """Tell which share and amount of one step (30%即20万元) do not fit; none where all do."""
+    for step in schedule.steps:
+        if step.share is not None and step.amount is not None and total is not None:
+            expected = part_of(total, step.share)
+            if step.amount != expected:
+                return {
+                    "zh": f"{percent(step.share)} 应为 {expected.text('zh')},写的是 "
+                    f"{step.amount.text('zh')}",
+                    "en": f"{percent(step.share)} is {expected.text('en')}, not "
+                    f"{step.amount.text('en')}",
+                }
+    return None
 
 
 def part_of(total: Money, share: Fraction) -> Money:
