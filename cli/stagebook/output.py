@@ -10,6 +10,8 @@ from typing import TextIO
 
 import click
 
+from stagemodel.errors import StagebookError
+
 _WIDEST = 120
 
 
@@ -37,13 +39,18 @@ def line_width() -> int:
 def emit(content: str | bytes) -> None:
     """Write to standard output: text as the console wants it, bytes as they are.
 
-    A reader that has gone away (`stagebook check … | head`) is no error.
+    A reader that has gone away (`stagebook check … | head`) is no error. Raises StagebookError
+    where the output is a file that cannot be written.
     """
     try:
         click.echo(content, nl=False)
     except OSError as error:
         if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
-            raise
+            reason = error.strerror or type(error).__name__
+            raise StagebookError(
+                f"输出写不出去：{reason}。请检查磁盘是否已满。",
+                f"the output cannot be written: {reason}. Check that the disk is not full.",
+            ) from error
         # What Python flushes at its end must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
