@@ -39,6 +39,7 @@ class _PackFile(Struct, frozen=True, forbid_unknown_fields=True):
     example_customer: tuple[str, ...] = ()
     history: Literal["current", "full"] = "current"
     owners: tuple[str, ...] = ()
+    equal_events: tuple[tuple[str, ...], ...] = ()
     general: Texts = {}
     calendar: Calendar = Calendar()
 

@@ -234,6 +234,8 @@ class Pack(Struct, frozen=True, dict=True):
     general: Texts = {}
     """The method's general advice, for instruction sheets."""
     owners: tuple[str, ...] = field(default=())
+    equal_events: tuple[tuple[str, ...], ...] = ()
+    """Payment events that count as one when contract and minutes are compared, set by set."""
     calendar: Calendar = Calendar()
     company: tuple[CompanyRule, ...] = ()
     """The company's own rules; their severities stand in `rules` with all others."""

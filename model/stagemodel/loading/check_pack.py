@@ -13,6 +13,7 @@ from stagemodel.loading.check_texts import (
     names_of,
 )
 from stagemodel.loading.check_workbook import check_workbook
+from stagemodel.loading.definitions import did_you_mean
 from stagemodel.pack import (
     Calendar,
     Choice,
@@ -35,6 +36,8 @@ def check_pack(pack: Pack) -> None:
     if pack.general:
         check_texts("pack.toml", "general", pack.general, pack.languages)
     _check_calendar(pack.calendar.country)
+    if pack.equal_events:
+        _check_events(pack.equal_events)
     check_ids("pack.toml", "workbooks", (workbook.id for workbook in pack.workbooks))
     check_ids("pack.toml", "documents", (document.id for document in pack.documents))
     placeholders = {fold(text) for text in pack.placeholders}
@@ -122,6 +125,18 @@ def _check_document(pack: Pack, document: Document) -> None:
         for entry in entries:
             check_texts(file, f"{key}.{entry.id}.label", entry.label, pack.languages)
         check_distinct(file, key, ((e.id, names_of(e.label, e.aliases)) for e in entries))
+
+
+def _check_events(sets: tuple[tuple[str, ...], ...]) -> None:
+    # Few packs need it, and the values take longer to load than a pack.
+    from stagemodel.values.payment_model import EVENT_LABELS, OTHER_LABELS  # noqa: PLC0415
+
+    known = [*EVENT_LABELS, *OTHER_LABELS]
+    for event in (event for events in sets for event in events):
+        if event not in known:
+            more = did_you_mean(event, known)
+            zh, en = f"没有“{event}”这个付款节点", f"there is no payment event '{event}'"
+            raise PackError("pack.toml", "equal_events", zh + more[0], en + more[1])
 
 
 def _check_calendar(country: str) -> None:

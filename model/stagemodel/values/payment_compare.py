@@ -27,14 +27,15 @@ def payment_differences(
     b: PaymentSchedule,
     total_a: Money | None,
     total_b: Money | None,
-    equal_events: Collection[frozenset[str]] = (),
+    equal_events: Collection[Collection[str]] = (),
 ) -> tuple[Difference, ...]:
     """Tell how two schedules differ; nothing where they are the same.
 
     Amounts compare with shares through the totals, to the cent. Events within one set of
-    `equal_events` count as one. A limit (7日内) that one side leaves out matches any, a wait
-    (一年后) does not. Raises `UnreadableValue` where shares and amounts meet without a total,
-    where they contradict each other, and where one side does not say when (一次性付清).
+    `equal_events` (ids, or keys of `other`) count as one. A limit (7日内) that one side leaves
+    out matches any, a wait (一年后) does not. Raises `UnreadableValue` where shares and amounts
+    meet without a total, where they contradict each other, and where one side does not say when
+    (一次性付清).
     """
     _refuse_unsaid(a, b)
     for schedule, total in ((a, total_a), (b, total_b)):
@@ -114,10 +115,9 @@ def _same_cents(x: Instalment, y: Instalment, total_x: Money | None, total_y: Mo
     return False
 
 
-def _same_event(x: Instalment, y: Instalment, equal_events: Collection[frozenset[str]]) -> bool:
-    if (x.event, x.key) != (y.event, y.key) and not any(
-        {x.event, y.event} <= events for events in equal_events
-    ):
+def _same_event(x: Instalment, y: Instalment, equal_events: Collection[Collection[str]]) -> bool:
+    names = {x.key or x.event, y.key or y.event}
+    if len(names) > 1 and not any(names <= set(events) for events in equal_events):
         return False
     if x.times != y.times or (x.subject and y.subject and x.subject != y.subject):
         return False

@@ -18,7 +18,8 @@ PLACE = "§"
 _OBJECTS = r"(?:项目|系统|设备|货物|产品|货)(?![款价费值部])"
 # The first payment, not the first phase's acceptance.
 _ORDINALS = (
-    rf"(?:第[一二三四五六七八九\d]|[一二三四五六七八九]|首)期(?!{PLACE}|工程|项目|系统|设备)|"
+    rf"(?:第[一二三四五六七八九\d]|[一二三四五六七八九]|首)期"
+    rf"(?!{PLACE}|验收|[初终]验|预验|[到交发]货|交付|货到|上线|工程|项目|系统|设备)|"
     r"第[一二三四五六七八九\d](?:笔|次(?=付|支付))|[一二三四五六七八九]笔|"
     r"(?<![a-z0-9])(?:first|second|third|fourth|1st|2nd|3rd|4th) "
     r"(?:payments?|instal?lments?|tranche)"

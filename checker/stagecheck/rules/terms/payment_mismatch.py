@@ -21,7 +21,7 @@ def check(facts: Facts) -> Iterator[Hit]:
             continue
         if total_problem(here, agreement.totals[0]):
             continue  # told as payment-total: a schedule that adds up is to be compared
-        differences = _differences(agreement, here, there)
+        differences = _differences(facts, agreement, here, there)
         if not differences:
             continue
         what_zh = "；".join(difference["zh"] for difference in differences)
@@ -45,11 +45,13 @@ def check(facts: Facts) -> Iterator[Hit]:
 
 
 def _differences(
-    agreement: Agreement, here: PaymentSchedule, there: PaymentSchedule
+    facts: Facts, agreement: Agreement, here: PaymentSchedule, there: PaymentSchedule
 ) -> list[dict[str, str]]:
     """What differs; nothing where shares and amounts cannot be compared (unreadable-term)."""
     try:
-        return [d.texts for d in payment_differences(here, there, *agreement.totals)]
+        equal = facts.pack.equal_events
+        found = payment_differences(here, there, *agreement.totals, equal)
+        return [difference.texts for difference in found]
     except UnreadableValue:
         return []
 

@@ -9,7 +9,7 @@ from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import Cell, DocField, Minutes, Row
 from stagemodel.texts import Texts
 from stagemodel.values.errors import UnreadableValue
-from stagemodel.values.payment import PaymentSchedule, payment_differences
+from stagemodel.values.payment import PaymentSchedule, payment_differences, total_problem
 
 TERMS = ("amount", "payment", "delivery", "scope")
 
@@ -26,7 +26,7 @@ def check(facts: Facts) -> Iterator[Hit]:
             told.update(id(field) for field in fields)
             hit = _unreadable(row, minutes, name, fields)
             if hit is None and agreement and name == "payment":
-                hit = _incomparable(agreement)
+                hit = _incomparable(facts, agreement)
             if hit:
                 yield hit
     for minutes in facts.minutes:
@@ -59,16 +59,18 @@ def _unreadable(row: Row, minutes: Minutes | None, name: str, fields: list[DocFi
     return _hit(in_row(row, name), message, related, cell.text)
 
 
-def _incomparable(agreement: Agreement) -> Hit | None:
-    """A schedule in amounts beside one in shares, with no total to compare them by."""
+def _incomparable(facts: Facts, agreement: Agreement) -> Hit | None:
+    """Two schedules, each read, that cannot be compared: no total, or one leaves an event open."""
     both = agreement.term("payment")
     if both is None:
         return None
     here, there = both[0].value, both[1].value
     if not isinstance(here, PaymentSchedule) or not isinstance(there, PaymentSchedule):
         return None
+    if total_problem(here, agreement.totals[0]):
+        return None  # told as payment-total
     try:
-        payment_differences(here, there, *agreement.totals)
+        payment_differences(here, there, *agreement.totals, facts.pack.equal_events)
     except UnreadableValue as error:
         message = _message(both[0].column.label, both[0].text, error.reason)
         related = (agreement.beside(both[1]),)
