@@ -8,8 +8,9 @@ from pathlib import Path
 
 from stagegen.names import safe_name
 from stagegen.wordtemplate import render_template
+from stagemodel.document import Document
 from stagemodel.errors import StagebookError
-from stagemodel.pack import Document, Pack
+from stagemodel.pack import Pack
 from stagemodel.texts import pick
 
 BLANK = "____________"

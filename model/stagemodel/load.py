@@ -5,6 +5,7 @@ from typing import Literal, TypeVar
 
 from msgspec import Struct, structs
 
+from stagemodel.document import Document
 from stagemodel.errors import PackError, StagebookError
 from stagemodel.loading.check_company import check_company
 from stagemodel.loading.check_pack import check_pack
@@ -12,7 +13,7 @@ from stagemodel.loading.check_texts import bad_id, is_id
 from stagemodel.loading.definitions import typed
 from stagemodel.loading.rules_file import load_rules
 from stagemodel.loading.toml_file import read_toml
-from stagemodel.pack import Calendar, Choice, ClosedState, Document, Pack, Stage, Workbook
+from stagemodel.pack import Calendar, Choice, ClosedState, Pack, Stage, Workbook
 from stagemodel.texts import Texts
 
 STANDARD = "standard"

@@ -11,7 +11,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
 
-from stagemodel.pack import Column, Document, Workbook
+from stagemodel.document import Document
+from stagemodel.pack import Column, Workbook
 from stagemodel.texts import Texts
 from stagemodel.values.duration import Duration
 from stagemodel.values.money import Money

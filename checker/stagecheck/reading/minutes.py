@@ -9,7 +9,8 @@ from stagecheck.reading.wordfields import Collected, Entry
 from stagecheck.reading.wordlabels import find_label, labels_of
 from stagecheck.reading.wordtext import PICTURE
 from stagecheck.reading.wordvalues import is_blank, read_field
-from stagemodel.pack import Document, DocumentField, DocumentParty, Pack
+from stagemodel.document import Document, DocumentField, DocumentParty
+from stagemodel.pack import Pack
 from stagemodel.submission import Change, DocField, Minutes, Signature
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold

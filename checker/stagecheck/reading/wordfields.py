@@ -8,7 +8,7 @@ from stagecheck.reading.raw import RawDocument, RawRow
 from stagecheck.reading.wordheaders import Header, agreed_column, find_header
 from stagecheck.reading.wordlabels import Labels, find_label
 from stagecheck.reading.wordvalues import is_blank
-from stagemodel.pack import DocumentField
+from stagemodel.document import DocumentField
 from stagemodel.patterns import lazy
 from stagemodel.values.text import fold
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
 
-from stagemodel.pack import Document, DocumentField, DocumentParty
+from stagemodel.document import Document, DocumentField, DocumentParty
 from stagemodel.patterns import lazy
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from stagecheck.reading.wordtext import PICTURE
-from stagemodel.pack import DocumentField
+from stagemodel.document import DocumentField
 from stagemodel.patterns import lazy
 from stagemodel.submission import CellState, DocField, Problem, Value
 from stagemodel.values.dates import read_date

@@ -12,7 +12,8 @@ from stagebook.helping import Command
 from stagebook.options import FOLDER, force_option, lang_option, pack_option
 
 if TYPE_CHECKING:
-    from stagemodel.pack import Document, Pack
+    from stagemodel.document import Document
+    from stagemodel.pack import Pack
 
 
 @click.command(

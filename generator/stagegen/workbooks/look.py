@@ -3,7 +3,7 @@
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 
-from stagemodel.pack import ColumnType
+from stagemodel.document import ColumnType
 
 NAVY, STEEL, MIST = "1F3A5F", "5B7896", "DCE4EC"
 """Headers: always required, required at times, optional."""
