@@ -1,12 +1,33 @@
 """The one Jinja environment: sandboxed and strict, for text leaves and for documents."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
+from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, Template, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from stagemodel.errors import StagebookError
+
+
+class _Environment(ImmutableSandboxedEnvironment):
+    """Compiles a template once: the same few are rendered for every team and every customer."""
+
+    def from_string(
+        self,
+        source: str | nodes.Template,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002  # as its base class
+        template_class: type[Template] | None = None,
+    ) -> Template:
+        """Give the compiled template."""
+        if isinstance(source, str) and globals is None and template_class is None:
+            return _compiled(self, source)
+        return super().from_string(source, globals, template_class)
+
+
+@lru_cache(maxsize=256)
+def _compiled(among: ImmutableSandboxedEnvironment, source: str) -> Template:
+    return ImmutableSandboxedEnvironment.from_string(among, source)
 
 
 @lru_cache
@@ -16,7 +37,7 @@ def environment(*, autoescape: bool) -> ImmutableSandboxedEnvironment:
     Strict: an unknown name is an error, never a blank. Values are context only; nothing here
     renders a value as a template.
     """
-    return ImmutableSandboxedEnvironment(
+    return _Environment(
         autoescape=autoescape, undefined=StrictUndefined, keep_trailing_newline=True
     )
 

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from docxtpl import DocxTemplate
@@ -78,6 +79,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
             setattr(core, name, clean(template.render(context))[:_LONGEST_PROPERTY])
 
 
+@cache
 def _environment() -> SandboxedEnvironment:
     """Give the house's environment, writing every value as XML text.
 

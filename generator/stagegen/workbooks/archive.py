@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -32,23 +33,34 @@ def stamp(workbook: XlsxWorkbook, pack: Pack, books: list[str], lang: str) -> No
 
 
 def to_bytes(workbook: XlsxWorkbook, made: datetime | None) -> bytes:
-    """Give the file's bytes; `made` (UTC, no time zone) stands as its times, none leaves them out.
+    """Give the file's bytes; `made` (UTC, no time zone) stands as its times, none leaves none."""
+    return pack_parts(to_parts(workbook, made).items())
 
-    openpyxl puts the clock into the archive, so it is packed again with fixed times.
-    """
+
+def to_parts(workbook: XlsxWorkbook, made: datetime | None) -> Mapping[str, bytes]:
+    """Give the file's parts by name, in their order; `made` as in `to_bytes`."""
     if made is not None:
         workbook.properties.created = workbook.properties.modified = made
     loose = io.BytesIO()
     with ZipFile(loose, "w", ZIP_STORED, allowZip64=True) as archive:
         ExcelWriter(workbook, archive).write_data()
-    packed = io.BytesIO()
-    with ZipFile(loose) as source, ZipFile(packed, "w") as target:
+    parts = {}
+    with ZipFile(loose) as source:
         for name in source.namelist():
             data = source.read(name)
             if name == "docProps/core.xml" and made is None:
                 data = _TIMES.sub(b"", data)
             if name.startswith("xl/worksheets/"):
                 data = data.replace(b"<tableParts", _NUMBERS_AS_TEXT + b"<tableParts")
+            parts[name] = data
+    return parts
+
+
+def pack_parts(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Pack parts with fixed times: openpyxl puts the clock into its archive."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as target:
+        for name, data in parts:
             info = ZipInfo(name, _EPOCH)
             info.compress_type = ZIP_DEFLATED
             target.writestr(info, data)

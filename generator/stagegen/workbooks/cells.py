@@ -5,7 +5,6 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from openpyxl.cell import Cell, MergedCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from stagegen.workbooks.look import DATE_TIME_FORMAT
 from stagemodel.errors import StagebookError
@@ -19,7 +18,9 @@ LONGEST = 32_767
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d+)?")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_ILLEGAL = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""What a text begins with that becomes a formula when somebody edits its cell."""
 
 
 def cell_value(pack: Pack, column: Column, value: object, lang: str) -> CellValue:
@@ -51,17 +52,26 @@ def put(cell: Cell | MergedCell, value: CellValue) -> None:
         if isinstance(value, datetime):
             cell.number_format = DATE_TIME_FORMAT
         return
-    # Excel reads `_x0041_` in a string as the character with that code.
-    cell.value = _ESCAPE.sub("_x005F_", value)
+    cell.value = as_string(value)
     cell.data_type = "s"
-    if value.startswith(_FORMULA_STARTS):
+    if value.startswith(FORMULA_STARTS):
         # As if typed with an apostrophe: it stays text when somebody edits the cell.
         cell.quotePrefix = True
 
 
+def as_string(text: str) -> str:
+    """Give `text` as a string cell holds it: Excel takes `_x0041_` for that code's character."""
+    return _ESCAPE.sub("_x005F_", text)
+
+
 def clean(text: str) -> str:
-    """Give `text` without the control characters that no spreadsheet can hold."""
-    return str(ILLEGAL_CHARACTERS_RE.sub("", text))
+    """Give `text` without the characters that XML, and so a spreadsheet, cannot hold."""
+    return _ILLEGAL.sub("", text)
+
+
+def one_line(text: str) -> str:
+    """Give `text` cleaned, with single spaces for all its spaces and line breaks."""
+    return " ".join(clean(text).split())
 
 
 def _checked(column: Column, text: str, lang: str) -> str:

@@ -3,14 +3,14 @@
 Columns run downwards, label beside text and example, so that no reader takes it for a data table.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from stagegen.workbooks import look
 from stagegen.workbooks.cells import put
-from stagegen.workbooks.leaves import Leaves, render_leaf
+from stagegen.workbooks.leaves import Leaves, Method
 from stagegen.workbooks.measure import height_of
 from stagegen.workbooks.plan import SheetPlan
 from stagegen.workbooks.printing import set_up_page
@@ -95,7 +95,7 @@ def write_guide(
     sheet: Worksheet,
     pack: Pack,
     sheets: Sequence[tuple[SheetPlan, Leaves]],
-    context: Mapping[str, object],
+    method: Method,
 ) -> None:
     """Fill an empty worksheet with the instructions for all data sheets of its file."""
     plan, leaves = sheets[0]
@@ -107,7 +107,7 @@ def write_guide(
     for plan, leaves in sheets:
         _columns(page, pack, plan, leaves)
     _colours(page)
-    _stages(page, pack, context)
+    _stages(page, pack, method)
     page.section(say("checking", lang))
     for number in range(1, 5):
         page.line(f"{number}. {say(f'checking-{number}', lang)}")
@@ -160,18 +160,17 @@ def _colours(page: _Page) -> None:
         page.swatch(colour, say(f"colour-{key}", page.lang))
 
 
-def _stages(page: _Page, pack: Pack, context: Mapping[str, object]) -> None:
+def _stages(page: _Page, pack: Pack, method: Method) -> None:
     lang = page.lang
     page.section(say("stages", lang))
     page.head([say(f"head-{key}", lang) for key in ("stage", "length", "method", "gate")])
     for number, stage in enumerate(pack.stages, start=1):
-        key = f"stages.{stage.id}.method"
         days = stage.usual_days
         page.cells(
             (
                 f"{number}. {pick(stage.label, lang)}",
                 say("days", lang, days=days) if days else say("open-ended", lang),
-                _points(render_leaf("stages.toml", key, stage.method, lang, context)),
+                _points(method.stages[stage.id]),
                 pick(GATES[stage.gate], lang) if stage.gate else say("no-gate", lang),
             )
         )
@@ -179,7 +178,7 @@ def _stages(page: _Page, pack: Pack, context: Mapping[str, object]) -> None:
         how = say("closed-reason" if state.needs_reason else "closed-how", lang)
         page.cells((pick(state.label, lang), say("closed", lang), how, ""))
     page.section(say("general", lang))
-    for point in render_leaf("pack.toml", "general", pack.general, lang, context).splitlines():
+    for point in method.general.splitlines():
         page.line(f"• {point}")
 
 

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
 from stagegen.workbooks import look
-from stagegen.workbooks.cells import clean, put
+from stagegen.workbooks.cells import clean, one_line, put
 from stagegen.workbooks.order import Order
 from stagegen.workbooks.plan import SheetPlan
 from stagegen.workbooks.words import say
@@ -63,17 +63,21 @@ def not_yet_name(plan: SheetPlan, column: Column) -> str:
     return f"not_yet_{_slug(plan.book.id)}_{_slug(column.id)}"
 
 
-def make_lists(pack: Pack, order: Order, plans: Sequence[SheetPlan]) -> Lists:
+def offered_owners(pack: Pack, order: Order) -> tuple[str, ...]:
+    """Give the names that the owners' dropdown offers: the order's, else the pack's."""
+    return _distinct(map(one_line, order.owners or pack.owners))
+
+
+def make_lists(pack: Pack, lang: str, plans: Sequence[SheetPlan], owners: tuple[str, ...]) -> Lists:
     """Collect the lists that the sheets of one file need."""
     columns: dict[str, tuple[str | int, ...]] = {PLACEHOLDERS: _distinct(pack.placeholders)}
     formulas: dict[str, str] = {}
     tight: set[str] = set()
     keys = {sheet.book.key.id: sheet for sheet in plans if sheet.book.key.key}
-    owners = _distinct(order.owners or pack.owners)
     for plan, column in [(sheet, column) for sheet in plans for column in sheet.columns]:
         if column.type in ("choice", "stage"):
             states = _states(pack, column)
-            offered = _distinct(pick(state.label, order.lang) for state in states)
+            offered = _distinct(pick(state.label, lang) for state in states)
             columns[list_name(column)] = offered
             if column.open:
                 continue
