@@ -3,58 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from stagecheck.facts import Facts
-from stagecheck.findings import Finding, Hit
+from stagecheck.findings import Finding
+from stagecheck.policy import Policy, Selection
 from stagecheck.rules import RULES
 from stagecheck.rules.base import Rule
-from stagemodel.errors import StagebookError
-from stagemodel.pack import Pack
+from stagecheck.suppression.sifting import sift
 from stagemodel.submission import Submission
+
+__all__ = ["Outcome", "Selection", "report_order", "run_rules"]
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """Which rules speak: codes, or beginnings of codes such as `S`."""
+class Outcome:
+    """What checking one submission gave."""
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        known = [rule.code for rule in RULES]
-        for wanted in (*self.select, *self.ignore):
-            if not any(code.startswith(wanted) for code in known):
-                raise StagebookError(
-                    f"没有规则 {wanted}。用 stagebook rules 查看全部规则。",
-                    f"there is no rule {wanted}. See them all with: stagebook rules",
-                )
-
-    def admits(self, code: str) -> bool:
-        """Whether the rule with this code speaks."""
-        return (not self.select or code.startswith(self.select)) and not (
-            self.ignore and code.startswith(self.ignore)
-        )
+    findings: list[Finding]
+    """In the report's order: by file, sheet, row, column, code."""
+    silenced: int
+    """How many more were suppressed by comments and the baseline."""
 
 
-def run_rules(
-    submission: Submission, pack: Pack, today: date, selection: Selection
-) -> list[Finding]:
-    """Check one submission.
+def run_rules(submission: Submission, policy: Policy, company: Sequence[Rule] = ()) -> Outcome:
+    """Check one submission by the built-in rules and those of the company."""
+    facts = Facts(submission, policy.pack, policy.today)
+    rules = [rule for rule in (*RULES, *company) if policy.selection.admits(rule.code)]
+    ran = [r for r in rules if not r.last and _has_what_it_needs(r.needs, facts)]
+    findings = [finding for rule in ran for finding in _findings(rule, facts, policy.selection)]
+    codes = {rule.code for rule in ran}
+    known = {rule.code for rule in (*RULES, *company)}
 
-    `today` is the day everything is judged by. The findings come in the report's order: by file,
-    sheet, row, column, code.
-    """
-    facts = Facts(submission, pack, today)
-    findings = [
-        _finding(rule, hit, facts)
-        for rule in RULES
-        if selection.admits(rule.code) and _has_what_it_needs(rule.needs, facts)
-        for hit in rule.check(facts)
-    ]
-    return sorted(findings, key=report_order)
+    def is_told(code: str, workbook: str | None) -> bool:
+        # A code that no rule has never will be.
+        return code not in known or (code in codes and policy.selection.admits(code, workbook))
+
+    sifted = sift(findings, submission, policy.baseline, is_told)
+    facts.unused = sifted.unused
+    last = [f for rule in rules if rule.last for f in _findings(rule, facts, policy.selection)]
+    return Outcome(sorted([*sifted.told, *last], key=report_order), sifted.silenced)
 
 
 def _has_what_it_needs(needs: Collection[str], facts: Facts) -> bool:
@@ -72,12 +61,14 @@ def _has_what_it_needs(needs: Collection[str], facts: Facts) -> bool:
     return True
 
 
-def _finding(rule: Rule, hit: Hit, facts: Facts) -> Finding:
-    severity = hit.severity or facts.pack.rules[rule.code].severity or "warning"
-    return Finding(
-        rule.code, rule.name, severity, facts.submission.name, hit.at, hit.message,
-        hit.related, hit.found, hit.suggestion, hit.fix,
-    )  # fmt: skip
+def _findings(rule: Rule, facts: Facts, selection: Selection) -> Iterator[Finding]:
+    severity = facts.pack.rules[rule.code].severity or "warning"
+    for hit in rule.check(facts):
+        if selection.admits(rule.code, hit.at.workbook):
+            yield Finding(
+                rule.code, rule.name, hit.severity or severity, facts.submission.name, hit.at,
+                hit.message, hit.related, hit.found, hit.suggestion, hit.fix,
+            )  # fmt: skip
 
 
 def report_order(finding: Finding) -> tuple[object, ...]:

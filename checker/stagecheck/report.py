@@ -35,6 +35,8 @@ class Report:
     pack_version: str
     files: tuple[FileReport, ...]
     findings: tuple[Finding, ...]
+    silenced: int = 0
+    """How many more were suppressed by comments and baselines."""
 
     @property
     def counts(self) -> dict[Severity, int]:

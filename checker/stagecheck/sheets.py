@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from stagecheck.suppression.sifting import Unused
 from stagecheck.workdays import days_between, is_workday, workdays_between
 from stagemodel.pack import Pack
 from stagemodel.submission import Minutes, Row, Submission, Table
@@ -25,6 +26,8 @@ class Sheets:
     submission: Submission
     pack: Pack
     today: date
+    unused: tuple[Unused, ...] = ()
+    """Suppressions that suppressed nothing: known when all other rules have run."""
     _example_keys: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

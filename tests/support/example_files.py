@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl import Workbook as XlsxFile
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -81,6 +82,9 @@ def _write_workbook(sheet: Sheet, path: Path, pack: Pack) -> None:
     _fill(page, sheet)
     if "hide" in notes:
         page.row_dimensions[int(notes["hide"])].hidden = True
+    if "comment" in notes:
+        at, text = notes["comment"].split(maxsplit=1)
+        page[at].comment = Comment(text, "Li Na")
     if "merge" in notes:
         page.merge_cells(notes["merge"])
     if notes.keys() & {"version", "dropdowns", "no-dropdowns"}:

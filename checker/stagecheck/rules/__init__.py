@@ -33,6 +33,7 @@ from stagecheck.rules.files import (
     unknown_column,
     unknown_workbook,
     unreadable_file,
+    unused_suppression,
     validation_removed,
 )
 from stagecheck.rules.minutes import (
@@ -116,6 +117,7 @@ RULES: tuple[Rule, ...] = tuple(
         example_row,  # F014
         duplicate_workbook,  # F015
         validation_removed,  # F016
+        unused_suppression,  # F017
         ambiguous_table,  # F018
         missing_value,  # V001
         not_in_list,  # V002

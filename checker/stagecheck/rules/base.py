@@ -36,13 +36,16 @@ class Rule:
     finds: Texts
     """What it finds, in one sentence."""
     why: Texts
-    """Why that matters in the sales process."""
+    """Why that matters in the sales process; a company's rule may leave it out."""
     check: Check
-    wrong: Example
-    right: Example
+    wrong: Example | None = None
+    right: Example | None = None
+    """Every rule of ours has both; a company's rule has none."""
     needs: tuple[str, ...] = ()
     """Workbooks (`stage-progress`), columns (`stage-progress.started`) or `minutes` without which
     the rule stays silent."""
     fix: Literal["safe", "unsafe"] | None = None
     limits: tuple[str, ...] = field(default=())
     """Names of the numbers it takes from the pack."""
+    last: bool = False
+    """Runs after the others, on what became of their findings."""

@@ -25,6 +25,7 @@ NOTES: dict[str, Texts] = {
     "cut": {"zh": "文件不完整", "en": "the file is cut off"},
     "hide": {"zh": "第 {} 行被隐藏", "en": "row {} is hidden"},
     "merge": {"zh": "{} 被合并", "en": "{} is merged"},
+    "comment": {"zh": "批注 {}", "en": "comment on {}"},
     "saved": {"zh": "保存于 {}", "en": "saved on {}"},
     "version": {"zh": "模板版本 {}", "en": "template version {}"},
     "dropdowns": {"zh": "下拉选项完好", "en": "with its dropdowns"},

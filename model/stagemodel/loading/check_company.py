@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from stagemodel.errors import PackError
 from stagemodel.loading.check_texts import bad_id, check_texts, is_id
 from stagemodel.loading.definitions import did_you_mean
 from stagemodel.pack import CompanyRule, Pack, Workbook
+from stagemodel.patterns import lazy
 
 _FILE = "rules.toml"
-_CODE = re.compile(r"[A-Z]\d{3}")
+_CODE = lazy(r"[A-Z]\d{3}")
 
 
 def check_company(pack: Pack, ours: Iterable[str]) -> None:

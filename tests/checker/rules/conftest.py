@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from stagecheck.engine import Selection, run_rules
+from stagecheck.engine import run_rules
 from stagecheck.findings import Finding
+from stagecheck.policy import Policy, Selection
 from stagecheck.reading.loading import Loader
 from stagecheck.reading.pool import Readers
 from stagecheck.reading.submissions import find_submissions
@@ -39,6 +40,7 @@ def check(loader: Loader, tmp_path: Path) -> Check:
         write_example(parts, tmp_path, PACK)
         (found,) = find_submissions([tmp_path])
         submission = loader.load(found)
-        return run_rules(submission, PACK, date.fromisoformat(today), Selection(select=codes))
+        policy = Policy(PACK, date.fromisoformat(today), Selection(select=codes))
+        return run_rules(submission, policy).findings
 
     return run
