@@ -14,16 +14,8 @@ from stagemodel.loading.check_texts import (
 )
 from stagemodel.loading.check_workbook import check_workbook
 from stagemodel.loading.definitions import did_you_mean
-from stagemodel.pack import (
-    Calendar,
-    Choice,
-    ClosedState,
-    Document,
-    DocumentField,
-    DocumentParty,
-    Pack,
-    Stage,
-)
+from stagemodel.document import Document, DocumentField, DocumentParty
+from stagemodel.pack import Calendar, Choice, ClosedState, Pack, Stage
 from stagemodel.values.text import fold
 
 
