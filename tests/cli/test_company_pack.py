@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+
 from stagemodel.load import load_pack
 
 COLUMNS = """[[columns]]
