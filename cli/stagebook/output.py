@@ -10,6 +10,7 @@ from typing import TextIO
 
 import click
 
+from stagemodel.display import clean
 from stagemodel.errors import StagebookError
 
 _WIDEST = 120
@@ -56,11 +57,19 @@ def emit(content: str | bytes) -> None:
 
 
 def note(text: str) -> None:
-    """Tell the person at the terminal something that is no output."""
-    click.echo(text, err=True)
+    """Tell the person at the terminal something that is no output.
+
+    Names of files and what was typed stand in it: nothing of them may act upon the terminal.
+    """
+    click.echo(_clean(text), err=True)
 
 
 def complain(text: str, lang: str) -> None:
     """Tell on standard error what went wrong."""
     word = {"zh": "错误："}.get(lang, "error: ")
-    note((click.style(word, fg="red", bold=True) if is_colourful(sys.stderr) else word) + text)
+    red = click.style(word, fg="red", bold=True) if is_colourful(sys.stderr) else word
+    click.echo(red + _clean(text), err=True)
+
+
+def _clean(text: str) -> str:
+    return "\n".join(clean(line) for line in text.split("\n"))

@@ -14,7 +14,7 @@ SCHEMA = "stagebook.findings/1"
 
 # JSON itself escapes only what lies below the space. These too would act on a terminal that the
 # report is shown in, or (halves of surrogate pairs) could not be written as UTF-8.
-_UNSAFE = lazy(r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNSAFE = lazy(r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 
 
 def to_json(report: Report, lang: str) -> str:
