@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.deals import Deal, is_settled
 from stagecheck.facts import Facts
@@ -13,8 +14,7 @@ from stagemodel.texts import Texts
 from stagemodel.values.money import Money
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(Struct, frozen=True):
     """One contract row and the minutes it is compared with (none where there are none)."""
 
     deal: Deal

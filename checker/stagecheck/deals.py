@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
 
 from stagecheck.numbers import number_key
 from stagemodel.pack import ClosedState, Pack, Stage
 from stagemodel.submission import Minutes, Row
 
 
-@dataclass(eq=False, slots=True)
-class Deal:
+class Deal(Struct, eq=False):
     """One customer and what belongs to it."""
 
     pack: Pack
     name: str
-    tracking: list[Row] = field(default_factory=list)
+    tracking: list[Row] = []
     """Its rows in customer-tracking; more than one is a duplicate key."""
-    progress: list[Row] = field(default_factory=list)
-    needs: list[Row] = field(default_factory=list)
-    contracts: list[Row] = field(default_factory=list)
-    minutes: list[Minutes] = field(default_factory=list)
-    doubtful: set[str] = field(default_factory=set)
+    progress: list[Row] = []
+    needs: list[Row] = []
+    contracts: list[Row] = []
+    minutes: list[Minutes] = []
+    doubtful: set[str] = set()
     """Workbooks (or `minutes`) with a row that may be this customer's but for a wrong name: what
     seems to lack there is told by the rule about the name."""
 

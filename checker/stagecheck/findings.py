@@ -6,15 +6,14 @@ functions here turn it into the location that a report prints.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from stagemodel.pack import Severity
 from stagemodel.submission import Change, DocField, Fix, Minutes, Row, Table
 from stagemodel.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A location in a file; what does not apply is none."""
 
     file: str
@@ -27,16 +26,14 @@ class Place:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """Another place that has to do with a finding, with a few words on how."""
 
     place: Place
     note: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule yields; the engine adds whose it is."""
 
     at: Place
@@ -49,8 +46,7 @@ class Hit:
     """Only where a rule itself lowers or raises it for this case."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding of a run: plain, picklable, in every language at once."""
 
     code: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.deals import Deal, is_settled
 from stagecheck.facts import Facts
@@ -13,8 +14,7 @@ from stagemodel.submission import Row
 from stagemodel.texts import Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
+class Lack(Struct, frozen=True):
     """What a gate lacks, where it belongs, and how to mend it."""
 
     lacks: Texts
@@ -22,8 +22,7 @@ class Lack:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unmet:
+class Unmet(Struct, frozen=True):
     """The first gate that a deal has not met, and whose stage it is."""
 
     stage: Stage

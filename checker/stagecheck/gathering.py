@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.deals import Deal, contract_named
 from stagecheck.numbers import number_key
@@ -64,8 +65,7 @@ def gather_deals(
     return gathering.deals
 
 
-@dataclass(frozen=True, slots=True)
-class _Gathering:
+class _Gathering(Struct, frozen=True):
     customers: Customers
     deals: list[Deal]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from stagemodel.submission import Minutes, Row
@@ -12,8 +12,7 @@ from stagemodel.values.names import Match, match_customer
 from stagemodel.values.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A customer's name as one row or one document gives it, and whom it fits."""
 
     source: Row | Minutes

@@ -6,10 +6,11 @@ Nothing here knows a file format. `stagecheck.reading` makes these from files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from stagemodel.document import Document
 from stagemodel.pack import Column, Workbook
@@ -27,20 +28,18 @@ CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]
 in words nobody can read for sure (T012)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """A correction as data: something else applies it."""
 
     kind: Literal["safe", "unsafe"]
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What reading a cell or a sheet found, to be told by the rule with this code."""
 
     code: str
-    reason: Texts = field(default_factory=dict)
+    reason: Texts = {}
     suggestion: str | None = None
     fix: Fix | None = None
     column: str | None = None
@@ -49,8 +48,7 @@ class Problem:
     """The text it is about, where it is no cell's: a header."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a row."""
 
     column: Column
@@ -69,8 +67,7 @@ class Cell:
         return self.state not in ("blank", "placeholder")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row of a table."""
 
     table: Table
@@ -102,8 +99,7 @@ class Row:
         return self.text(self.table.workbook.key.id)
 
 
-@dataclass(eq=False, slots=True)
-class Table:
+class Table(Struct, eq=False):
     """One workbook's sheet as found."""
 
     file: str
@@ -116,19 +112,18 @@ class Table:
     """From 1."""
     headers: Mapping[str, str]
     """Column id to the address of its header cell, such as `H3`."""
-    rows: list[Row] = field(default_factory=list)
+    rows: list[Row] = []
     problems: tuple[tuple[str | None, Problem], ...] = ()
     """What the header and sheet showed: a cell's address (or none) and the problem."""
     saved: datetime | None = None
     """When the file was last saved, by its document properties, else by the file system."""
     version: str | None = None
     """The pack version of the file's stamp."""
-    comments: Mapping[str, str] = field(default_factory=dict)
+    comments: Mapping[str, str] = {}
     """Cell comments of the sheet: address to text."""
 
 
-@dataclass(frozen=True, slots=True)
-class DocField:
+class DocField(Struct, frozen=True):
     """A labelled field of a document, as found."""
 
     part: str
@@ -147,8 +142,7 @@ class DocField:
         return self.state not in ("blank", "placeholder")
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """An unresolved tracked change."""
 
     part: str
@@ -157,8 +151,7 @@ class Change:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """One side's line of the confirmation table."""
 
     party: Literal["ours", "customer"]
@@ -166,8 +159,7 @@ class Signature:
     signed: DocField
 
 
-@dataclass(eq=False, slots=True)
-class Minutes:
+class Minutes(Struct, eq=False):
     """Negotiation minutes, as found."""
 
     file: str
@@ -187,8 +179,7 @@ class Minutes:
         return found.value if found else None
 
 
-@dataclass(eq=False, slots=True)
-class SourceFile:
+class SourceFile(Struct, eq=False):
     """A file that was looked at."""
 
     path: str
@@ -198,12 +189,11 @@ class SourceFile:
     rows: int = 0
     problems: tuple[tuple[str | None, Problem], ...] = ()
     """A sheet's name (or none) and what was found about the file."""
-    note: Texts = field(default_factory=dict)
+    note: Texts = {}
     """Why it was skipped."""
 
 
-@dataclass(eq=False, slots=True)
-class Submission:
+class Submission(Struct, eq=False):
     """What one team or person hands in."""
 
     name: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from stagecheck.reading.addresses import address
 from stagecheck.reading.cells import Setting
@@ -19,8 +20,7 @@ from stagemodel.submission import Problem, Table
 from stagemodel.texts import pick
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """The tables of a file, and what was found about the file itself."""
 
     tables: tuple[Table, ...]

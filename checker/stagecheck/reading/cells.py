@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
+
+from msgspec import Struct
 
 from stagecheck.reading.amounts import AmountReader
 from stagecheck.reading.celltext import as_text, tidy
@@ -35,8 +36,7 @@ _TERMS: dict[str, Callable[[str], Value]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What a cell says, wherever it stands; see `stagemodel.submission.Cell`."""
 
     text: str
@@ -54,8 +54,7 @@ def error_value(word: str) -> Reading:
     return Reading(word, None, "unusable", (Problem("F012"),))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What is the same for all columns of a table."""
 
     words: PackWords

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from stagemodel.submission import CellState, Problem, Value
 from stagemodel.values.errors import UnreadableValue
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The normal form and the problems found on the way to it."""
 
     value: Value | None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from stagemodel.pack import Column, Pack, Workbook
@@ -22,8 +22,7 @@ _NEAR = 60
 """How alike two headers must be, of 100, to be suggested for each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderMatch:
+class HeaderMatch(Struct, frozen=True):
     """A column and how surely the header means it: its own label before an alias."""
 
     column: Column

@@ -8,17 +8,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lxml import etree
+from msgspec import Struct
 
 from stagecheck.reading.package import Package
 from stagecheck.reading.refusals import UnreadableFileError, damaged
 
 
-@dataclass(frozen=True, slots=True)
-class SheetPart:
+class SheetPart(Struct, frozen=True):
     """A worksheet as the workbook part lists it."""
 
     title: str
@@ -26,8 +25,7 @@ class SheetPart:
     visible: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Struct, frozen=True):
     """What the parts around the sheets say."""
 
     sheets: tuple[SheetPart, ...]

@@ -7,8 +7,9 @@ has none of it: an ordinary sheet costs next to nothing. A sheet spelt otherwise
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from html import unescape
+
+from msgspec import Struct
 
 from stagecheck.reading.addresses import (
     MAX_COLUMNS,
@@ -47,17 +48,16 @@ _FORMATTED_ROW = lazy(rb"<row [^>]*(?:/>|>\s*</row>)")
 _ROW = lazy(rb'<row r="(\d{1,9})')
 
 
-@dataclass(slots=True)
-class SheetFacts:
+class SheetFacts(Struct):
     """What a sheet's XML says beside the values."""
 
-    errors: dict[At, str] = field(default_factory=dict)
-    uncalculated: set[At] = field(default_factory=set)
-    percents: set[At] = field(default_factory=set)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    merged: list[Range] = field(default_factory=list)
-    lists: list[Range] = field(default_factory=list)
+    errors: dict[At, str] = {}
+    uncalculated: set[At] = set()
+    percents: set[At] = set()
+    hidden_rows: set[int] = set()
+    hidden_columns: set[int] = set()
+    merged: list[Range] = []
+    lists: list[Range] = []
 
 
 def is_ordinary(part: bytes) -> bool:

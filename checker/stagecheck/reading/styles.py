@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from stagemodel.patterns import lazy
 
@@ -19,8 +19,7 @@ _LITERAL = lazy(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECAS
 _DURATION = lazy(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """Indexes of cell styles."""
 
     percents: frozenset[int] = frozenset()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.reading.headers import HeaderMatch, WorkbookHeaders
 from stagecheck.reading.raw import RawSheet, RawValue
@@ -17,8 +18,7 @@ _LONGEST_HEADER = 60
 _STAMP_BONUS = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A row read as the header of one workbook."""
 
     sheet: RawSheet

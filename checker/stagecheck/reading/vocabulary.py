@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from stagemodel.pack import Choice, ClosedState, Column, Pack, Stage
@@ -15,8 +15,7 @@ from stagemodel.values.text import fold
 _STAGE_SUFFIXES = ("阶段", " stage", " phase")
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, dict=True):
     """Choices in their order; `is_stages` where people add 阶段 or `stage` to a word."""
 
     choices: tuple[Choice | Stage | ClosedState, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from stagecheck.reading.raw import RawDocument, RawRow
 from stagecheck.reading.wordheaders import Header, agreed_column, find_header
@@ -16,8 +16,7 @@ _COLON = lazy("[:：]")
 _GAP = lazy("[\t\u3000]+| {2,}")
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """What stands beside a label."""
 
     part: str
@@ -25,18 +24,17 @@ class Entry:
     text: str
 
 
-@dataclass(slots=True)
-class Collected:
+class Collected(Struct):
     """All that was found under a document's labels, still as text."""
 
     labels: Labels
-    fields: dict[str, Entry] = field(default_factory=dict)
-    tables: dict[str, list[dict[str, Entry]]] = field(default_factory=dict)
-    signatures: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    fields: dict[str, Entry] = {}
+    tables: dict[str, list[dict[str, Entry]]] = {}
+    signatures: dict[str, dict[str, Entry]] = {}
     """By party id: the entries `name` and `signed`."""
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[Entry] = []
     """Every cell and line that was taken, to name the field that a tracked change touches."""
-    _lines: dict[str, Entry] = field(default_factory=dict)
+    _lines: dict[str, Entry] = {}
 
     def read(self, raw: RawDocument) -> None:
         """Take what `raw` holds. A field in a table wins over a line of the text."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.reading.raw import RawRow
 from stagecheck.reading.wordlabels import Labels, find_label
@@ -14,8 +15,7 @@ _TERM = frozenset({"条款", "约定条款", "项目", "内容", "term", "terms"
 _AGREED = frozenset({"约定内容", "约定", "商定内容", "谈判结果", "agreed", "agreed terms"})
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A header row: which of its cells is which column of which table."""
 
     table: str | None

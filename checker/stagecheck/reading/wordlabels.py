@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, Protocol, TypeVar
+
+from msgspec import Struct
 
 from stagemodel.document import Document, DocumentField, DocumentParty
 from stagemodel.patterns import lazy
@@ -45,8 +46,7 @@ class _Labelled(Protocol):
 L = TypeVar("L", bound=_Labelled)
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """A document's labels by their keys, in all languages."""
 
     fields: Mapping[str, DocumentField]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from stagemodel.patterns import lazy
 
@@ -23,8 +23,7 @@ _PICTURE_NAMES = ("}blip", "}imagedata")
 _SYMBOL_CODE = lazy("(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}")  # no half of a surrogate pair
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph in both states. A tracked mark joins it to the next one in one of them."""
 
     before: str = ""
@@ -32,7 +31,7 @@ class Paragraph:
     changed: bool = False
     ends_before: bool = True
     ends_after: bool = True
-    boxes: list[Element] = field(default_factory=list)
+    boxes: list[Element] = []
     """Text boxes anchored here, by their content; deleted ones left out."""
 
 

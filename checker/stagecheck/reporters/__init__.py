@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.report import Report
 from stagecheck.reporters.json import to_json
@@ -13,8 +14,7 @@ from stagecheck.reporters.view import View
 __all__ = ["REPORTERS", "Reporter", "View", "to_json", "to_text"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reporter:
+class Reporter(Struct, frozen=True):
     """A format of the report."""
 
     render: Callable[[Report, View], str]

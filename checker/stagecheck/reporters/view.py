@@ -1,10 +1,9 @@
 """How a report is to be looked at."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """The reader's side of a report."""
 
     lang: str

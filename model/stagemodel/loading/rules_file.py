@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
 
 from stagemodel.errors import PackError, StagebookError
 from stagemodel.loading.definitions import did_you_mean, typed
@@ -17,8 +18,7 @@ _DAYS = {"days", "times-usual"}
 """Limits that count days: only their rules can count working days."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rules:
+class Rules(Struct, frozen=True):
     """What a pack says about rules."""
 
     settings: dict[str, RuleSetting]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagemodel.patterns import lazy
 
@@ -54,8 +55,7 @@ MAIN_UNITS = {code: words[0] for code, words in _WORDS.items()}
 """ISO code to what a Chinese reader calls the currency's main unit (CNY is said 元)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """The currency marks around a number: ISO codes, and signs that several currencies share."""
 
     codes: frozenset[str]

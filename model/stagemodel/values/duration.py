@@ -5,10 +5,11 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from stagemodel.texts import Texts, pick
 from stagemodel.values.duration_reading import read_raw_duration
@@ -22,8 +23,7 @@ _ZH = {"day": "天", "working-day": "个工作日", "week": "周", "month": "个
 _EN = {"day": "day", "working-day": "working day", "week": "week", "month": "month", "year": "year"}
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """`count` of `unit`; `start` is an event id such as `signing`, or none where not stated.
 
     A start that is none of the known events stands as its own folded text.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
+
+from msgspec import Struct
 
 from stagemodel.texts import Texts
 from stagemodel.values.currencies import MAIN_UNITS
@@ -14,8 +15,7 @@ from stagemodel.values.money_unit import MoneyUnit, read_unit
 __all__ = ["Money", "MoneyUnit", "money_difference", "read_money", "read_unit"]
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True, eq=False):
     """An amount in the main unit of a currency (yuan, not 万元), and its ISO code.
 
     `tax` is what a note beside the amount said, if any. Two amounts are equal by amount and
@@ -24,7 +24,15 @@ class Money:
 
     amount: Decimal
     currency: str
-    tax: Literal["included", "excluded"] | None = field(default=None, compare=False)
+    tax: Literal["included", "excluded"] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return (self.amount, self.currency) == (other.amount, other.currency)
+
+    def __hash__(self) -> int:
+        return hash((self.amount, self.currency))
 
     def text(self, lang: str) -> str:
         """Write it as a salesperson reads it: `85万元 (850,000.00元)`, `CNY 850,000.00`."""

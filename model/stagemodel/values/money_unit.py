@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from stagemodel.patterns import lazy
 from stagemodel.values.currencies import strip_marks
@@ -33,8 +34,7 @@ _LEAD = lazy(
 _TAIL = lazy(r"(?:计|为单位| of)$")
 
 
-@dataclass(frozen=True, slots=True)
-class MoneyUnit:
+class MoneyUnit(Struct, frozen=True):
     """What a bare number counts: `factor` main units of `currency` (ISO); 万元 is 10000, CNY."""
 
     factor: Decimal

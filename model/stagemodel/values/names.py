@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from msgspec import Struct
 
 from stagemodel.patterns import lazy
 from stagemodel.values.places import PLACES_EN, PLACES_ZH
@@ -27,8 +28,7 @@ _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and 
 _BRACKETED = lazy(r"\(([^()]*)\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Which of the names fit, by index, and by what they fit."""
 
     indexes: tuple[int, ...]

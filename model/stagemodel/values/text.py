@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from stagemodel.patterns import lazy
@@ -22,6 +22,8 @@ _PUNCTUATION = str.maketrans(
 # Traditional forms that GB2312 holds beside the simplified ones: found by running every GB2312
 # character through OpenCC.
 _TRADITIONAL_IN_GB2312 = frozenset("乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽")
+_REMEMBERED = 60
+"""Texts up to this length, such as names and choices, are folded once: most come again."""
 _BULLET = lazy("[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229]|[\r\n\v\f\u2028]+")
 
 
@@ -51,6 +53,11 @@ def fold(text: str) -> str:
     Spaces between Chinese characters go, other runs of space become one; Chinese punctuation
     becomes its ASCII counterpart.
     """
+    return _fold(text) if len(text) <= _REMEMBERED else _fold.__wrapped__(text)
+
+
+@lru_cache(maxsize=16384)
+def _fold(text: str) -> str:
     folded = simplify(normalise(text)).casefold().translate(_PUNCTUATION)
     return " ".join(_CJK_GAP.sub("", folded).split())
 
@@ -74,9 +81,13 @@ def as_list(text: str) -> str:
 def _may_be_traditional(text: str) -> bool:
     if text.isascii():
         return False
-    characters = "".join(_CJK_CHAR.findall(text)).replace("〇", "")
-    if _TRADITIONAL_IN_GB2312.intersection(characters):
+    if not _TRADITIONAL_IN_GB2312.isdisjoint(text):
         return True
+    try:
+        text.encode("gb2312")
+        return False
+    except UnicodeEncodeError:
+        characters = "".join(_CJK_CHAR.findall(text)).replace("〇", "")
     try:
         characters.encode("gb2312")
     except UnicodeEncodeError:

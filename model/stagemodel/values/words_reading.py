@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from stagemodel.patterns import lazy
 from stagemodel.values.currencies import Marks, strip_marks
@@ -23,8 +24,7 @@ _ENGLISH_MAIN = lazy(r"(?P<main>.*\b(?:yuan|rmb|renminbi|dollars?|euros?|usd|cny
 _CENTS_AFTER = lazy(r"(?P<main>.*?)(?: and)?(?P<tail> (?:cents? [a-z -]+|\d{1,2}/100))$")
 
 
-@dataclass(frozen=True, slots=True)
-class AmountWords:
+class AmountWords(Struct, frozen=True):
     """An amount read from words, the currency marks beside it, and whether it says it is money."""
 
     amount: Decimal

@@ -1,8 +1,9 @@
 """D006: dates that cannot stand in this order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from stagecheck.deals import Deal
 from stagecheck.facts import Facts
@@ -14,8 +15,7 @@ from stagemodel.texts import Texts
 LATER_STEPS = (("progress", "started"), ("needs", "confirmed"), ("contracts", "signed"))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A date of a row, and which column it stands in."""
 
     row: Row
