@@ -67,8 +67,8 @@ def load_pack(name_or_folder: str | Path = STANDARD) -> Pack:
     pack = Pack(
         **structs.asdict(head)
         | {
-            "workbooks": tuple(_part(folder, "workbooks", i, Workbook) for i in head.workbooks),
-            "documents": tuple(_part(folder, "documents", i, Document) for i in head.documents),
+            "workbooks": tuple(read_part(folder, "workbooks", i, Workbook) for i in head.workbooks),
+            "documents": tuple(read_part(folder, "documents", i, Document) for i in head.documents),
             "stages": states.stages,
             "closed": states.closed,
             "choices": choices,
@@ -100,7 +100,11 @@ def find_pack(name_or_folder: str | Path) -> Path:
     )
 
 
-def _part(folder: Path, kind_folder: str, part_id: str, kind: type[_Part]) -> _Part:
+def read_part(folder: Path, kind_folder: str, part_id: str, kind: type[_Part]) -> _Part:
+    """Read one workbook or document of the pack in `folder`, not yet checked.
+
+    Raises PackError for an id that is none, and for what is wrong with the file.
+    """
     if not is_id(part_id):  # it becomes a path
         zh, en = bad_id(part_id)
         raise PackError("pack.toml", kind_folder, zh, en)

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from stagegen.workbooks import look
 from stagegen.workbooks.cells import put
 from stagegen.workbooks.leaves import Leaves, Method
+from stagegen.workbooks.marks import marks
 from stagegen.workbooks.measure import height_of
 from stagegen.workbooks.plan import SheetPlan
 from stagegen.workbooks.printing import set_up_page
@@ -106,11 +107,12 @@ def write_guide(
     page.line(say("guide-title", lang), size=18, colour=look.NAVY, bold=True, height=36)
     for plan, leaves in sheets:
         _columns(page, pack, plan, leaves)
-    _colours(page)
-    _stages(page, pack, method)
-    page.section(say("checking", lang))
-    for number in range(1, 5):
-        page.line(f"{number}. {say(f'checking-{number}', lang)}")
+    _colours(page, pack, [plan for plan, _ in sheets])
+    if pack.stages:  # a roster has none, and is not checked
+        _stages(page, pack, method)
+        page.section(say("checking", lang))
+        for number in range(1, 5):
+            page.line(f"{number}. {say(f'checking-{number}', lang)}")
     sheet.sheet_view.showGridLines = False
     sheet.sheet_properties.tabColor = look.STEEL
     set_up_page(sheet, lang, landscape=False, header=leaves.header)
@@ -149,15 +151,18 @@ def _how(pack: Pack, column: Column, leaves: Leaves, lang: str) -> str:
     return text
 
 
-def _colours(page: _Page) -> None:
+def _colours(page: _Page, pack: Pack, plans: Sequence[SheetPlan]) -> None:
     page.section(say("colours", page.lang))
+    used = {header_colour(column) for plan in plans for column in plan.columns}
+    used |= {look.MARKS[m.look][0] for p in plans for m in marks(pack, p) if m.look in look.MARKS}
     for colour, key in (
         (look.NAVY, "required"),
         (look.STEEL, "when"),
         (look.MIST, "optional"),
         *((background, name) for name, (background, _) in look.MARKS.items()),
     ):
-        page.swatch(colour, say(f"colour-{key}", page.lang))
+        if colour in used:
+            page.swatch(colour, say(f"colour-{key}", page.lang))
 
 
 def _stages(page: _Page, pack: Pack, method: Method) -> None:

@@ -1,5 +1,6 @@
 """One data sheet: title, legend, header, rows, table, print set-up."""
 
+from collections.abc import Set
 from copy import copy
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -29,7 +30,8 @@ def write_sheet(
     sheet: Worksheet, pack: Pack, plan: SheetPlan, lists: Lists, leaves: Leaves
 ) -> None:
     """Fill an empty worksheet with everything `plan` says."""
-    _write_top(sheet, plan, leaves)
+    its_marks = marks(pack, plan)
+    _write_top(sheet, plan, leaves, {mark.look for mark in its_marks})
     _write_header(sheet, plan)
     _write_rows(sheet, plan)
     table = Table(
@@ -40,7 +42,7 @@ def write_sheet(
     sheet.add_table(table)
     for validation in (*prompts(pack, plan, leaves), *validations(pack, plan, lists)):
         sheet.add_data_validation(validation)
-    for mark in marks(pack, plan):
+    for mark in its_marks:
         dxf = look.ruled() if mark.look == "ruled" else look.mark(mark.look)
         rule = Rule(type="expression", dxf=dxf, formula=[mark.formula])
         sheet.conditional_formatting.add(mark.span, rule)
@@ -58,20 +60,22 @@ def header_colour(column: Column) -> str:
     return look.STEEL if column.required else look.MIST
 
 
-def _write_top(sheet: Worksheet, plan: SheetPlan, leaves: Leaves) -> None:
+def _write_top(sheet: Worksheet, plan: SheetPlan, leaves: Leaves, looks: Set[str]) -> None:
     # Not merged: merged cells stand in the way of selecting, sorting and hiding columns, and
     # text runs over the empty cells beside it anyway.
     title, legend = sheet.cell(1, 1), sheet.cell(2, 1)
     put(title, leaves.title)
     title.font = look.font(plan.lang, 16, look.NAVY, bold=True)
-    legend.value = _legend(plan.lang)
+    legend.value = _legend(plan, looks)
     legend.font = look.font(plan.lang, 9, look.GREY)
     title.alignment = legend.alignment = look.TOP
     sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 32, 20
 
 
-def _legend(lang: str) -> CellRichText:
-    """Which header colour means what, and which mark."""
+def _legend(plan: SheetPlan, looks: Set[str]) -> CellRichText:
+    """Which of the sheet's header colours means what, and which of its marks."""
+    lang = plan.lang
+    headers = {header_colour(column) for column in plan.columns}
     parts: list[TextBlock] = []
 
     def add(text: str, colour: str) -> None:
@@ -79,13 +83,19 @@ def _legend(lang: str) -> CellRichText:
         parts.append(TextBlock(font, text))
 
     add(say("legend-headers", lang), look.GREY)
-    for colour, key in ((look.NAVY, "required"), (look.STEEL, "when"), ("A9BACB", "optional")):
-        add("■ ", colour)
-        add(f"{say(f'legend-{key}', lang)}   ", look.GREY)
+    for header, colour, key in (
+        (look.NAVY, look.NAVY, "required"),
+        (look.STEEL, look.STEEL, "when"),
+        (look.MIST, "A9BACB", "optional"),
+    ):
+        if header in headers:
+            add("■ ", colour)
+            add(f"{say(f'legend-{key}', lang)}   ", look.GREY)
     add(f"   {say('legend-cells', lang)}", look.GREY)
     for name, colour in look.SWATCHES.items():
-        add("■ ", colour)
-        add(f"{say(f'legend-{name}', lang)}   ", look.GREY)
+        if name in looks:
+            add("■ ", colour)
+            add(f"{say(f'legend-{name}', lang)}   ", look.GREY)
     return CellRichText(*parts)
 
 
