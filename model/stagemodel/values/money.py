@@ -31,6 +31,10 @@ class Money(Struct, frozen=True, eq=False):
             return NotImplemented
         return (self.amount, self.currency) == (other.amount, other.currency)
 
+    def __ne__(self, other: object) -> bool:
+        # A Struct brings its own, which knows nothing of the equality above.
+        return not self == other
+
     def __hash__(self) -> int:
         return hash((self.amount, self.currency))
 

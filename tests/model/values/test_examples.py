@@ -214,3 +214,11 @@ def test_cores_and_places() -> None:
     assert lookalike("深圳市华强科技有限公司", "深圳华强科技股份有限公司")
     assert not lookalike("上海银行", "北京银行")
     assert not lookalike("华强科技有限公司", "华强科技有限公司")
+
+
+def test_money_is_equal_by_amount_and_currency() -> None:
+    one, other = Money(Decimal("85.0"), "CNY"), Money(Decimal(85), "CNY", "included")
+    assert one == other
+    assert not one != other  # noqa: SIM202  # two operators, and each may be wrong
+    assert hash(one) == hash(other)
+    assert one != Money(Decimal(85), "USD")
