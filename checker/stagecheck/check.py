@@ -102,15 +102,15 @@ class _Checker:
         for policy in policies:
             policy.selection.check(policy.pack.rules)
         self._loaders = {key: Loader(pack, readers) for key, pack in packs.items()}
-        self._company = {
-            key: _company_rules(pack, stack) for key, pack in packs.items() if pack.company
-        }
+        # Configurations change neither a pack's company rules nor its workbooks.
+        folders = {pack.folder: pack for pack in packs.values() if pack.company}
+        self._company = {f: _company_rules(pack, stack) for f, pack in folders.items()}
 
     def check(self, task: _Task) -> _Checked:
         """Read and judge one submission."""
         found, policy = task
         submission = self._loaders[id(policy.pack)].load(found)
-        company = self._company.get(id(policy.pack), ())
+        company = self._company.get(policy.pack.folder, ())
         return _Checked(_file_reports(submission), run_rules(submission, policy, company))
 
 

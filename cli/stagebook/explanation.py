@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stagebook.ruletexts import limits, severity, word
+from stagebook.ruletexts import condition, limits, severity, word
 from stagebook.tables import plain_table
 from stagecheck.reporters.canvas import Canvas
 from stagecheck.reporters.wording import severity_word
@@ -24,9 +24,13 @@ def explanation(rule: Rule, pack: Pack, canvas: Canvas) -> Iterator[str]:
     title = canvas.paint(f"{rule.code} {rule.name}", "bold")
     yield f"{title} · {canvas.paint(severity_word(grave, lang), grave)}"
     yield from _paragraph("finds", pick(rule.finds, lang), canvas)
-    yield from _paragraph("why", pick(rule.why, lang), canvas)
-    yield from _example("wrong", rule.wrong, pack, canvas)
-    yield from _example("right", rule.right, pack, canvas)
+    if rule.why:
+        yield from _paragraph("why", pick(rule.why, lang), canvas)
+    if when := condition(rule, pack, lang):
+        yield from _paragraph("when", when, canvas)
+    for name, example in (("wrong", rule.wrong), ("right", rule.right)):
+        if example:
+            yield from _example(name, example, pack, canvas)
     if rule.limits:
         yield from _paragraph("limits", limits(rule, pack), canvas)
     if rule.fix:

@@ -13,6 +13,7 @@ import click
 from stagebook.language import LANGUAGES, default_language
 from stagemodel.errors import StagebookError
 
+_Value = TypeVar("_Value")
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 
@@ -37,6 +38,12 @@ def codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tup
     return tuple(
         code.upper() for value in values for code in re.split(r"[,，、;；\s]+", value) if code
     )
+
+
+def if_given(name: str, value: _Value) -> _Value | None:
+    """Give an option's value where the command line has it; none where it is the default."""
+    source = click.get_current_context().get_parameter_source(name)
+    return value if source is click.core.ParameterSource.COMMANDLINE else None
 
 
 FOLDER = click.Path(path_type=Path)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from stagebook.explanation import heading, marked
-from stagebook.ruletexts import limits, severity, word
+from stagebook.ruletexts import all_rules, condition, limits, severity, word
 from stagebook.tables import escaped, markdown_table, plain_table
 from stagecheck.reporters.wording import severity_word
 from stagecheck.rules import RULES
@@ -21,7 +21,7 @@ def overview(pack: Pack, lang: str, width: int) -> Iterator[str]:
     header = [word(name, lang) for name in ("code", "name", "severity", "finds")]
     rows = [
         (rule.code, rule.name, _severity(rule, pack, lang), pick(rule.finds, lang))
-        for rule in RULES
+        for rule in all_rules(pack)
     ]
     return plain_table(header, rows, width)
 
@@ -31,9 +31,9 @@ def markdown(pack: Pack, lang: str) -> Iterator[str]:
     yield f"# {word('rules', lang)}"
     yield ""
     yield word("intro", lang)
-    for family, rules in groupby(RULES, lambda rule: rule.code[0]):
+    for family, rules in groupby(all_rules(pack), _family):
         yield ""
-        yield f"## {family} · {word(family, lang)}"
+        yield f"## {_heading(family, lang)}"
         listed = list(rules)
         yield ""
         yield from markdown_table(
@@ -50,6 +50,14 @@ def markdown(pack: Pack, lang: str) -> Iterator[str]:
             yield from _section(rule, pack, lang)
 
 
+def _family(rule: Rule) -> str:
+    return rule.code[0] if rule in RULES else "company"
+
+
+def _heading(family: str, lang: str) -> str:
+    return word(family, lang) if family == "company" else f"{family} · {word(family, lang)}"
+
+
 def _section(rule: Rule, pack: Pack, lang: str) -> Iterator[str]:
     yield ""
     yield f"### {rule.code} {rule.name}"
@@ -63,9 +71,13 @@ def _section(rule: Rule, pack: Pack, lang: str) -> Iterator[str]:
     yield ""
     yield escaped(pick(rule.finds, lang))
     yield ""
-    yield escaped(pick(rule.why, lang))
-    yield from _example("wrong", rule.wrong, pack, lang)
-    yield from _example("right", rule.right, pack, lang)
+    if rule.why:
+        yield escaped(pick(rule.why, lang))
+    if when := condition(rule, pack, lang):
+        yield f"{word('when', lang)}: `{when}`"
+    for name, example in (("wrong", rule.wrong), ("right", rule.right)):
+        if example:
+            yield from _example(name, example, pack, lang)
 
 
 def _example(name: str, example: Example, pack: Pack, lang: str) -> Iterator[str]:

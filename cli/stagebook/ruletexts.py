@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 
+from stagecheck.company.catalogue import as_rule
 from stagecheck.rules import RULES
 from stagecheck.rules.base import Rule
 from stagemodel.errors import StagebookError
@@ -29,16 +30,19 @@ _WORDS: dict[str, Texts] = {
     "other": {"zh": "别的表", "en": "A sheet of its own"},
     "change": {"zh": "怎样调整", "en": "To change it"},
     "how": {
-        "zh": "这次不查：stagebook check … --ignore {0}。级别和数值在模板包的 rules.toml 里改。",
-        "en": "Leave it out of a run: stagebook check … --ignore {0}. Its severity and numbers "
-        "are in the pack's rules.toml.",
+        "zh": "这次不查：stagebook check … --ignore {0}。不查一行或一格：在该行的关键列或该格加批注"
+        "“stagebook: 忽略 {0} 原因”。级别和数值在 stagebook.toml 或模板包的 rules.toml 里改。",
+        "en": "Leave it out of a run: stagebook check … --ignore {0}. For one cell, or for a row "
+        "on its key cell, by a comment: stagebook: ignore {0} reason. Its severity and numbers "
+        "are in stagebook.toml or the pack's rules.toml.",
     },
     "intro": {
         "zh": "本页由 `stagebook rules --format markdown --lang zh` 生成，请勿手改。级别和数值是"
-        "标准模板包的默认值，公司的模板包可以在 `rules.toml` 里改。`←` 标出问题所在的单元格。",
+        "标准模板包的默认值，在 `stagebook.toml` 或公司模板包的 `rules.toml` 里改。"
+        "`←` 标出问题所在的单元格。",
         "en": "Written by `stagebook rules --format markdown --lang en`; do not edit. Severities "
-        "and numbers are the standard pack's; a company's own pack changes them in `rules.toml`. "
-        "`←` marks the cell that the finding stands on.",
+        "and numbers are the standard pack's; `stagebook.toml`, or `rules.toml` of a company's own "
+        "pack, changes them. `←` marks the cell that the finding stands on.",
     },
     "F": {"zh": "文件与工作表", "en": "Files and sheets"},
     "V": {"zh": "单元格的值", "en": "Values"},
@@ -47,6 +51,8 @@ _WORDS: dict[str, Texts] = {
     "D": {"zh": "日期", "en": "Dates"},
     "T": {"zh": "合同条款", "en": "Contract terms"},
     "M": {"zh": "谈判纪要", "en": "Minutes"},
+    "company": {"zh": "公司自己的规则", "en": "The company's own"},
+    "when": {"zh": "条件", "en": "Condition"},
 }
 
 
@@ -55,12 +61,18 @@ def word(name: str, lang: str, *values: object) -> str:
     return pick(_WORDS[name], lang).format(*values)
 
 
-def find_rule(name: str) -> Rule:
+def all_rules(pack: Pack) -> tuple[Rule, ...]:
+    """Give the built-in rules and the company's own."""
+    return (*RULES, *map(as_rule, pack.company))
+
+
+def find_rule(name: str, pack: Pack) -> Rule:
     """Give the rule with this code or name; raises StagebookError where there is none."""
-    for rule in RULES:
+    rules = all_rules(pack)
+    for rule in rules:
         if name.upper() == rule.code or name.lower() == rule.name:
             return rule
-    names = [text for rule in RULES for text in (rule.code, rule.name)]
+    names = [text for rule in rules for text in (rule.code, rule.name)]
     near = difflib.get_close_matches(name, names, 1) or difflib.get_close_matches(
         name.upper(), names, 1
     )
@@ -70,6 +82,15 @@ def find_rule(name: str) -> Rule:
         f"there is no rule {name}." + (f" Did you mean {near[0]}?" if near else "")
         + " See them all with: stagebook rules",
     )  # fmt: skip
+
+
+def condition(rule: Rule, pack: Pack, lang: str) -> str:
+    """Give the workbook and the expression of a company rule; empty for a built-in one."""
+    for own in pack.company:
+        if own.code == rule.code:
+            book = pack.workbook(own.workbook)
+            return f"{pick(book.label, lang) if book else own.workbook} · {own.when}"
+    return ""
 
 
 def severity(rule: Rule, pack: Pack) -> Severity:

@@ -52,7 +52,7 @@ class Config(_Keys, frozen=True, kw_only=True):
     @property
     def pack_place(self) -> str | Path | None:
         """The pack it names: a folder, from its own on, else a name; none where it names none."""
-        folder = self.path.parent / (self.pack or "")
+        folder = (self.path.parent / (self.pack or "")).resolve()
         return folder if self.pack and folder.is_dir() else self.pack
 
     @property

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+_Node = TypeVar("_Node", bound=nodes.Node)
 
 HELPERS = ("today", "date")
 """Names that every expression knows beside its workbook's columns."""
@@ -94,15 +96,22 @@ def parse_message(source: str) -> nodes.Template:
 def names_in(node: nodes.Node) -> Iterator[str]:
     """Give the names that an expression or message looks up, each once, in order."""
     # Without statements nothing can bind a name, so every one comes from the row.
-    yield from dict.fromkeys(name.name for name in node.find_all(nodes.Name))
+    yield from dict.fromkeys(name.name for name in _all(node, nodes.Name))
+
+
+def _all(node: nodes.Node, kind: type[_Node]) -> Iterator[_Node]:
+    """Give every node of a kind, the whole expression too where it is one."""
+    if isinstance(node, kind):
+        yield node
+    yield from node.find_all(kind)
 
 
 def _refuse_unsafe(node: nodes.Node) -> None:
-    for part in node.find_all(nodes.Getattr):
+    for part in _all(node, nodes.Getattr):
         if part.attr.startswith("_"):
             zh, en = f"不允许访问 {part.attr}", f"{part.attr} may not be accessed"
             raise ExpressionError(zh, en)
-    for used in node.find_all(nodes.Filter):
+    for used in _all(node, nodes.Filter):
         if used.name not in _FILTERS:
             known = ", ".join(_FILTERS)
             raise ExpressionError(
@@ -110,7 +119,7 @@ def _refuse_unsafe(node: nodes.Node) -> None:
                 f"there is no filter {used.name}; there are: {known}",
             )
     tests = Environment().tests
-    for test in node.find_all(nodes.Test):
+    for test in _all(node, nodes.Test):
         if test.name not in tests:
             raise ExpressionError(f"没有判断 is {test.name}", f"there is no test 'is {test.name}'")
 

@@ -9,12 +9,12 @@ from threading import Lock
 from types import TracebackType
 from typing import Any, Self
 
+from stagecheck.company.catalogue import as_rule
 from stagecheck.company.values import plain_rows
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row
 from stagecheck.reading import wire
 from stagecheck.reading.child import Child
-from stagecheck.rules.base import Check, Rule
 from stagemodel.errors import PackError
 from stagemodel.expressions import HELPERS, name_of, names_in, parse_expression
 from stagemodel.pack import CompanyRule, Pack
@@ -35,7 +35,9 @@ class CompanyRules:
         self._seconds, self._lock = seconds, Lock()
         self._child = Child("stagecheck.company.worker", seconds)
         self._numbers: dict[str, int] = {}
-        self.rules = tuple(as_rule(rule, pack, partial(self._hits, rule)) for rule in pack.company)
+        self.rules = tuple(
+            as_rule(rule, partial(self._hits, rule), _needs(rule, pack)) for rule in pack.company
+        )
 
     def _hits(self, rule: CompanyRule, facts: Facts) -> Iterator[Hit]:
         judged = frozenset(names_in(parse_expression(rule.when)))
@@ -90,22 +92,12 @@ class CompanyRules:
         self.close()
 
 
-def as_rule(rule: CompanyRule, pack: Pack, check: Check) -> Rule:
-    """Give a company rule the form of the built-in ones; it has no examples.
-
-    It stays silent where a column that its expression uses is not there.
-    """
+def _needs(rule: CompanyRule, pack: Pack) -> tuple[str, ...]:
+    """Give what the rule stays silent without: its workbook and each column it judges."""
     used = set(names_in(parse_expression(rule.when))) - set(HELPERS)
     book = pack.workbook(rule.workbook)
     columns = [c.id for c in book.columns if name_of(c.id) in used] if book else []
-    return Rule(
-        code=rule.code,
-        name=rule.name,
-        finds=rule.finds,
-        why=rule.why,
-        check=check,
-        needs=(rule.workbook, *(f"{rule.workbook}.{column}" for column in columns)),
-    )
+    return (rule.workbook, *(f"{rule.workbook}.{column}" for column in columns))
 
 
 def _wrong(rule: CompanyRule, zh: str, en: str) -> PackError:

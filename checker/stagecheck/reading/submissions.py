@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -22,6 +22,8 @@ class Found:
     """Each file and its path as the report shows it, in the order of the latter."""
     is_folder: bool = True
     """A folder was given; files named one by one may be incomplete."""
+    home: Path = Path()
+    """The folder that its files stand in or below."""
 
 
 def find_submissions(paths: Sequence[Path], together: bool = False) -> list[Found]:
@@ -81,6 +83,7 @@ def _below(root: Path) -> list[Found]:
             files=tuple(sorted(((f, _shown(f, root)) for f in below), key=lambda pair: pair[1])),
             # Loose documents above the submissions are nobody's incomplete folder.
             is_folder=home in homes or not homes,
+            home=home,
         )
         for home, below in sorted(files.items(), key=lambda item: _shown(item[0], root))
         if below
@@ -117,15 +120,16 @@ def _is_workbook(name: str) -> bool:
 def _from_files(paths: Sequence[Path]) -> Found:
     """Make one submission of files that were named; each once."""
     unique = list({path.resolve(): path for path in paths}.values())
-    parents = {path.resolve().parent for path in unique}
-    folder = Path(os.path.commonpath(parents)) if _same_drive(parents) else Path()
+    folder = _common([path.resolve().parent for path in unique])
     shown = _shortest_apart([path.resolve() for path in unique])
     files = sorted(zip(unique, shown, strict=True), key=lambda pair: pair[1])
-    return Found(_own_name(folder), tuple(files), is_folder=False)
+    return Found(_own_name(folder), tuple(files), is_folder=False, home=folder)
 
 
-def _same_drive(paths: Iterable[Path]) -> bool:
-    return len({path.drive for path in paths}) == 1
+def _common(folders: Sequence[Path]) -> Path:
+    """Give the folder above all of these; the current one where they are on different drives."""
+    whole = [folder.resolve() for folder in folders]
+    return Path(os.path.commonpath(whole)) if len({f.drive for f in whole}) == 1 else Path()
 
 
 def _apart(groups: Sequence[tuple[Path, list[Found]]]) -> list[Found]:
@@ -150,6 +154,7 @@ def _join(found: Sequence[Found], name: str | None) -> Found:
         name or "+".join(submission.name for submission in found),
         tuple(sorted(files, key=lambda pair: pair[1])),
         is_folder=any(submission.is_folder for submission in found),
+        home=_common([submission.home for submission in found]),
     )
 
 

@@ -70,6 +70,8 @@ def _summary(report: Report, findings: dict[str, list[Finding]], canvas: Canvas)
     if unreadable := sum(file.status == "unreadable" for file in report.files):
         sizes.append(count("unreadable", unreadable, lang))
     yield f"  {listed(sizes, lang)}{colon(lang)}{_verdict(report.findings, canvas)}"
+    if report.silenced:
+        yield f"  {count('silenced', report.silenced, lang)}"
     if not report.findings:
         return
     counted = Counter((f.code, f.rule) for f in report.findings)

@@ -33,6 +33,11 @@ _COUNTS: dict[str, tuple[str, str, str]] = {
     "submission": ("{} 份提交", "{} submission", "{} submissions"),
     "file": ("{} 个文件", "{} file", "{} files"),
     "row": ("{} 行数据", "{} row", "{} rows"),
+    "silenced": (
+        "另有 {} 个问题已按批注或基线略去",
+        "{} more finding left out by comments or a baseline",
+        "{} more findings left out by comments or a baseline",
+    ),
     "unreadable": ("{} 个文件读不出来", "{} file unreadable", "{} files unreadable"),
 }
 _PARTS = (

@@ -15,6 +15,7 @@ import msgspec
 from stagecheck.findings import Finding
 from stagemodel.errors import StagebookError
 
+UNUSED = "F017"
 SCHEMA = "stagebook.baseline/1"
 
 
@@ -88,8 +89,12 @@ def file_within(file: str, submission: str) -> str:
 
 
 def baseline_json(findings: Iterable[Finding]) -> bytes:
-    """Write a baseline of all findings; the same findings give the same bytes."""
-    counted = Counter((finding.submission, fingerprint(finding)) for finding in findings)
+    """Write a baseline of all findings; the same findings give the same bytes.
+
+    What tells of suppressions themselves (unused-suppression) is no fault of a record: left out.
+    """
+    lasting = [finding for finding in findings if finding.code != UNUSED]
+    counted = Counter((finding.submission, fingerprint(finding)) for finding in lasting)
     entries = [
         _Entry(submission=submission, count=count, **known._asdict())
         for (submission, known), count in sorted(counted.items())

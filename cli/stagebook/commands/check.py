@@ -42,6 +42,18 @@ THRESHOLDS = ("error", "warning", "info", "never")
     help="不查这些规则 · leave these rules out",
 )  # fmt: skip
 @click.option(
+    "--config", type=FOLDER, metavar="FILE",
+    help="用这个 stagebook.toml，不再逐级查找 · use this stagebook.toml, look for no other",
+)  # fmt: skip
+@click.option(
+    "--baseline", type=FOLDER, metavar="FILE",
+    help="不再报告基线里已有的问题 · leave out the findings that a baseline knows",
+)  # fmt: skip
+@click.option(
+    "--write-baseline", type=FOLDER, metavar="FILE",
+    help="把现有的问题都记为基线 · write all findings of now as a baseline",
+)  # fmt: skip
+@click.option(
     "--fail-on", type=click.Choice(THRESHOLDS), default="error",
     help="从哪一级起退出码为 1,默认 error · the least severity that makes the exit status 1 "
     "(default: error)",
@@ -64,6 +76,9 @@ def command(
     output: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    config: Path | None,
+    baseline: Path | None,
+    write_baseline: Path | None,
     fail_on: Severity | Literal["never"],
     together: bool,
     jobs: int,
@@ -82,23 +97,38 @@ def command(
     例 Example:
       stagebook check 华东 --as-of 2024-06-01
       stagebook check . --format json -o report.json
+      stagebook check . --write-baseline baseline.json
     """
     import sys
 
+    from stagebook.options import if_given
     from stagebook.output import emit, is_colourful, line_width, note
     from stagebook.progress import Progress
-    from stagecheck.check import check_paths
-    from stagecheck.engine import Selection
+    from stagecheck.check import check_found
+    from stagecheck.planning import Given, plan
+    from stagecheck.reading.submissions import find_submissions
     from stagecheck.reporters import REPORTERS, View
+    from stagecheck.suppression.baseline import baseline_json
     from stagegen.writing import write_files
-    from stagemodel.load import load_pack
 
-    selection = Selection(select, ignore)
-    today = as_of or datetime.now().astimezone().date()
+    given = Given(
+        if_given("pack", pack), as_of, if_given("lang", lang), select, ignore, config, baseline,
+        use_baseline=write_baseline is None,
+    )  # fmt: skip
+    today = datetime.now().astimezone().date()
+    run = plan(find_submissions(paths, together), given, today)
+    lang = run.lang or lang
+    for path in run.configs:
+        note(f"配置：{path}" if lang == "zh" else f"configuration: {path}")
     with Progress(lang) as progress:
-        report = check_paths(
-            paths, load_pack(pack), today, selection, jobs, together, progress.update
-        )
+        report = check_found(run.tasks, jobs, progress.update)
+    if write_baseline:
+        known = baseline_json(report.findings)
+        write_files({write_baseline.name: known}, write_baseline.parent, force)
+        note(
+            f"基线已写入：{write_baseline}" if lang == "zh"
+            else f"baseline written to {write_baseline}"
+        )  # fmt: skip
     reporter = REPORTERS[format_name]
     if output:
         data = reporter.render(report, View(lang)).encode()

@@ -33,6 +33,7 @@ def command(code: str, pack: str, lang: str) -> int:
     from stagemodel.load import load_pack
 
     canvas = Canvas(View(lang, line_width(), is_colourful(sys.stdout)))
-    lines = explanation(find_rule(code), load_pack(pack), canvas)
+    the_pack = load_pack(pack)
+    lines = explanation(find_rule(code, the_pack), the_pack, canvas)
     emit("\n".join(lines) + "\n")
     return 0
