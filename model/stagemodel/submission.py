@@ -18,9 +18,9 @@ from stagemodel.texts import Texts
 from stagemodel.values.duration import Duration
 from stagemodel.values.money import Money
 from stagemodel.values.payment import PaymentSchedule
-from stagemodel.values.services import Service, ServiceList
+from stagemodel.values.services import ServiceList
 
-Value = str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList | Service
+Value = str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList
 """A normal form. Choices and stages are their ids, an open choice's other value its own text."""
 
 CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]

@@ -7,12 +7,14 @@ LABELS = {
     "training": ("培训", "training"),
     "online training": ("线上培训", "online training"),
     "maintenance": ("维护", "maintenance"),
+    "operation and maintenance": ("运维", "operation and maintenance"),
     "on-site maintenance": ("上门维护", "on-site maintenance"),
     "warranty": ("质保", "warranty"),
     "custom development": ("定制开发", "custom development"),
     "system integration": ("系统集成", "system integration"),
     "data migration": ("数据迁移", "data migration"),
     "support": ("技术支持", "technical support"),
+    "5x8 support": ("5×8小时技术支持", "5x8 technical support"),
     "24x7 support": ("7×24小时技术支持", "24/7 technical support"),
     "remote support": ("远程支持", "remote support"),
     "on-site support": ("现场支持", "on-site support"),
@@ -24,7 +26,6 @@ LABELS = {
     "system upgrade": ("系统升级", "system upgrade"),
     "installation": ("安装", "installation"),
     "commissioning": ("调试", "commissioning"),
-    "installation and commissioning": ("安装调试", "installation and commissioning"),
     "inspection": ("巡检", "inspection"),
     "consulting": ("咨询", "consulting"),
     "deployment": ("部署", "deployment"),
@@ -41,14 +42,16 @@ on-site training: 上门培训 现场培训 on-site_training onsite_training
 on-site training: on_site_training on-site_training_session
 training: 培训 training training_session training_course
 online training: 线上培训 在线培训 online_training
-maintenance: 维护 运维 maintenance
+maintenance: 维护 maintenance
+operation and maintenance: 运维 运行维护 operation_and_maintenance operations_and_maintenance
 on-site maintenance: 上门维护 现场维护 on-site_maintenance onsite_maintenance
-warranty: 质保 质量保证 保修 质保期 保修期 warranty warranty_period
+warranty: 保固 质保 质量保证 保修 质保期 保修期 warranty warranty_period
 custom development: 定制开发 定制化开发 custom_development
 custom development: customised_development customized_development bespoke_development
 system integration: 系统集成 system_integration systems_integration
 data migration: 数据迁移 data_migration
 support: 技术支持 technical_support tech_support
+5x8 support: 5x8技术支持 5x8支持 5x8_support 5x8_technical_support
 24x7 support: 7x24技术支持 7x24支持 7x24_support 7x24_technical_support
 remote support: 远程支持 远程技术支持 remote_support remote_technical_support
 on-site support: 现场支持 现场技术支持 on-site_support on-site_technical_support onsite_support
@@ -60,7 +63,6 @@ software upgrade: 软件升级 software_upgrade
 system upgrade: 系统升级 system_upgrade
 installation: 安装 installation
 commissioning: 调试 commissioning
-installation and commissioning: 安装调试
 inspection: 巡检 inspection
 consulting: 咨询 consulting consultancy
 deployment: 部署 deployment
@@ -68,6 +70,9 @@ follow-up visit: 回访 follow-up_visit
 spare parts: 备件 备品备件 spare_part spare_parts
 documentation: 文档 documentation
 """
+
+TWO_IN_ONE = {"安装调试": ("installation", "commissioning")}
+"""Folded Chinese phrases that run two services together."""
 
 _IDS = {
     phrase.replace("_", " "): service

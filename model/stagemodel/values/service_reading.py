@@ -11,32 +11,18 @@ from stagemodel.values.duration_reading import RawDuration, read_raw_duration
 from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, WORD_END, read_count
-from stagemodel.values.service_names import service_id
+from stagemodel.values.service_cutting import EACH, cut_services, says_nothing
+from stagemodel.values.service_names import TWO_IN_ONE, service_id
 from stagemodel.values.starts import read_start
-from stagemodel.values.text import as_list, fold
 
-_OPEN = lazy(
-    r"不含|不包括|不包含|不提供|除外|以外|等(?:服务|内容|$|[,;.)])|或|(?<![签合违履预])约|左右|至少|"
-    r"不少于|以上|待定|另议|协商|"
-    r"\b(?:or|except|exclud\w+|without|not|etc|about|approx\w*|at least|tbd|tba|no)\b"
-)
-_LEAD = lazy(
-    r"^(?:(?:合同|服务)?(?:范围|内容)(?:包括|包含|为|含)?:?|主要条款:?|包括|包含|包|含有|含|提供|其中|"
-    r"(?:scope(?: of services?)?|services?|includes?|including|incl\.?|provides?|with)(?![a-z]))"
-    r" ?:? ?"
-)
-_SEPARATOR = lazy(
-    r"[,;+&]|\.(?!\d)|以及|及|和|与|并|(?<!次)/(?=\D)|(?<=[a-z\d%)]) (?:and|plus|as well as) (?=\S)"
-)
-_ROUND_THE_CLOCK = lazy(
-    r"7 ?[x×*✕] ?24(?: ?小时| ?h| hours?)?(?:不间断)?|24 ?[x×*/✕] ?7|24小时(?=.*(?:支持|服务))"
-)
 _NUMBER = r"[\d一二两三四五六七八九十]+"
 _RATE = lazy(
     rf"每(?P<per>年|季度?|月|周)(?P<what>[一-鿿]{{0,6}}?)(?P<n>{_NUMBER})次|"
     rf"(?P<n2>{_NUMBER})次[/每](?P<per2>年|季度?|月|周)|"
     r"(?P<n3>\d+|one|two|three|four|once|twice)(?: times?)? (?:a|per|each|every) "
-    r"(?P<per3>year|quarter|month|week)"
+    r"(?P<per3>year|quarter|month|week)|"
+    r"(?P<n4>\d+|one|two|three|four|six|twelve) (?!(?:days?|weeks?|months?|years?|hours?)\b)"
+    r"(?P<what4>[a-z][a-z -]*?) (?:a|per|each|every) (?P<per4>year|quarter|month|week)"
 )
 _PER = {"year": "年", "季度": "季", "quarter": "季", "month": "月", "week": "周"}
 # What counts the same stands on one line, the first word being the one it is written by.
@@ -63,7 +49,7 @@ _MEASURES = {
 }
 _MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 _TERM = lazy(
-    rf"(?:(?:自|从)?(?:[一-鿿]{{2,10}}?)(?:之日|日)?(?:起|后))?{LENGTH_COUNT}[ -]?{LENGTH_UNIT}"
+    rf"(?:(?:自|从)?(?:[一-鿿]{{2,10}}?)(?:之日|日)?(?:起|后))?{LENGTH_COUNT}[ -]?{LENGTH_UNIT}半?"
     r"(?: (?:after|from|of) (?:the )?(?:delivery|acceptance|signing)(?![a-z]))?"
 )
 _COUNT = lazy(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
@@ -87,43 +73,42 @@ class RawService:
     quantity: Decimal | None
     unit: str | None
     term: RawDuration | None
+    each: RawDuration | None = None
 
 
 def read_raw_services(text: str) -> list[RawService]:
     """Read a list of services; see `read_services`."""
     refuse_long(text, LONGEST_TERM)
-    folded = fold(as_list(text)).strip(" ,;.")
-    folded = _ROUND_THE_CLOCK.sub("七乘二十四", folded)
-    if match := _OPEN.search(folded):
-        reason = {"zh": f"范围不确定({match[0]})", "en": f"leaves the scope open ({match[0]})"}
-        raise UnreadableValue(text, reason)
-    parts = [_LEAD.sub("", part.strip()) for part in _SEPARATOR.split(_LEAD.sub("", folded))]
-    parts = [re.sub(r"^\(?\d{1,2}\) ?", "", part) for part in parts]
-    parts = [part for part in parts if part and not re.fullmatch(r"\d{1,2}", part)]
-    if not parts:
+    parts = cut_services(text)
+    if not parts and not says_nothing(text):
         raise UnreadableValue(text, {"zh": "没有服务内容", "en": "names no service"})
-    return [_read_part(part, text) for part in parts]
+    return [service for part in parts for service in _read_part(part, text)]
 
 
-def read_raw_warranty(text: str) -> RawService:
-    """Read a warranty from its own field, where a length of time is enough."""
+def read_raw_warranty(text: str) -> list[RawService]:
+    """Read a warranty from its own field, where a length of time is enough; empty for 无质保."""
     try:
-        return RawService("warranty", text, None, None, read_raw_duration(text))
+        return [RawService("warranty", text, None, None, read_raw_duration(text))]
     except AmbiguousValue:
         raise
     except UnreadableValue:
         services = read_raw_services(text)
-    if len(services) != 1 or "warranty" not in services[0].name or services[0].term is None:
+    if any("warranty" not in service.name or service.term is None for service in services[:2]) or (
+        len(services) > 1
+    ):
         raise UnreadableValue(text, {"zh": "读不出质保期", "en": "not a warranty period"})
-    return services[0]
+    return services
 
 
-def _read_part(part: str, original: str) -> RawService:
-    rest, term, quantity, unit = part, None, None, None
+def _read_part(part: str, original: str) -> list[RawService]:
+    rest, term, each, quantity, unit = part, None, None, None, None
+    if taken := EACH.search(rest):
+        each = read_raw_duration(taken["zh"] or taken["en"])
+        rest = rest.replace(taken[0], " ", 1)
     rate = _RATE.search(rest)
     if rate:
         quantity, unit = _rate(rate)
-        rest = rest.replace(rate[0], f" {rate['what'] or ''} ", 1)
+        rest = rest.replace(rate[0], f" {rate['what'] or rate['what4'] or ''} ", 1)
     if length := _TERM.search(rest):
         term = read_raw_duration(length[0])
         rest = rest.replace(length[0], " ", 1)
@@ -141,18 +126,19 @@ def _read_part(part: str, original: str) -> RawService:
         quantity, unit = read_count(bare["n"]), "次"
         rest = rest[bare.end() :]
     free = _FREE.search(rest) is not None
-    phrase = " ".join(
-        _FILLER.sub(" ", _FREE.sub(" ", rest)).replace("七乘二十四", "7x24").split()
-    ).strip(" -")
-    phrase = re.sub(r"(?<=[一-鿿\d]) (?=[一-鿿])", "", phrase)
+    phrase = " ".join(_FILLER.sub(" ", _FREE.sub(" ", rest)).split()).strip(" -")
+    phrase = re.sub(r"(?<=\d)乘(?=\d)", "x", re.sub(r"(?<=[一-鿿\d]) (?=[一-鿿])", "", phrase))
     if not phrase or re.fullmatch(r"[\d\s.%-]+", phrase):
         reason = {"zh": f"“{part}”不是一项服务", "en": f"{part!r} names no service"}
         raise UnreadableValue(original, reason)
-    name = service_id(phrase) or phrase
-    return RawService(f"free {name}" if free else name, part, quantity, unit, term)
+    names = TWO_IN_ONE.get(phrase.removesuffix("服务")) or (service_id(phrase) or phrase,)
+    return [
+        RawService(f"free {name}" if free else name, part, quantity, unit, term, each)
+        for name in names
+    ]
 
 
 def _rate(match: re.Match[str]) -> tuple[Decimal | None, str]:
-    count = match["n"] or match["n2"] or match["n3"]
-    per = match["per"] or match["per2"] or match["per3"]
+    count = match["n"] or match["n2"] or match["n3"] or match["n4"]
+    per = match["per"] or match["per2"] or match["per3"] or match["per4"]
     return read_count(_ADVERBS.get(count, count)), f"次/{_PER.get(per, per)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -23,7 +24,8 @@ class Service:
 
     `name` is an id of the table of services, with `free ` before it where it is free of charge, or
     the folded words of a service that the table lacks. `unit` is what `quantity` counts (次, 人,
-    人天 …, or a rate such as 次/年); `term` is how long the service runs.
+    人天 …, or a rate such as 次/年); `term` is how long the service runs, `each` how long each of
+    several takes (每次2天).
     """
 
     name: str
@@ -31,6 +33,7 @@ class Service:
     quantity: Decimal | None = None
     unit: str | None = None
     term: Duration | None = None
+    each: Duration | None = None
 
     def describe(self, lang: str) -> str:
         """Write it for a reader: `3次上门培训`, `on-site training, 3 times`."""
@@ -44,10 +47,19 @@ class Service:
         if self.quantity is not None:
             unit = self.unit or ""
             count = f"{self.quantity.normalize():f}"
-            parts.append(f"{count}{unit}" if zh else f"{count} {_EN_UNITS.get(unit, unit)}")
+            parts.append(f"{count}{unit}" if zh else f"{count} {self._english_unit()}".strip())
         if zh:
-            return f"{''.join(parts)}{name}"
-        return f"{name} ({' '.join(parts)})" if parts else name
+            each = f"(每次{self.each.text(lang)})" if self.each else ""
+            return f"{''.join(parts)}{name}{each}"
+        if self.each:
+            parts.append(f"{self.each.text(lang)} each")
+        return f"{name} ({', '.join(parts)})" if parts else name
+
+    def _english_unit(self) -> str:
+        units = _EN_UNITS.get(self.unit or "", self.unit or "")
+        if self.quantity != 1 or units == self.unit:
+            return units
+        return "person" if units == "people" else re.sub(r"s\b", "", units, count=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +70,8 @@ class ServiceList:
 
     def text(self, lang: str) -> str:
         """Write it for a reader, services joined by `、` or `, `."""
+        if not self.items:
+            return "无" if lang == "zh" else "none"
         return ("、" if lang == "zh" else ", ").join(item.describe(lang) for item in self.items)
 
 
@@ -71,15 +85,19 @@ class ServiceDifference(NamedTuple):
 def read_services(text: str) -> ServiceList:
     """Read a list of services.
 
-    Raises `UnreadableValue` for lists that leave something open or out (等, 或, 不含, except) and
-    for a part that names no service.
+    Raises `UnreadableValue` for lists that leave something open or out (等, 或, 不含, except), for
+    limits and ranges (最多, up to, 3-5次) and for a part that names no service. 无质保 is no
+    service.
     """
     return ServiceList(tuple(_service(raw) for raw in read_raw_services(text)))
 
 
-def read_warranty(text: str) -> Service:
-    """Read a warranty given in a place of its own, where `1年` or `质保一年` is enough."""
-    return _service(read_raw_warranty(text))
+def read_warranty(text: str) -> ServiceList:
+    """Read a warranty given in a place of its own, where `1年` or `质保一年` is enough.
+
+    Empty for 无质保; raises `UnreadableValue` for what is not one warranty's length.
+    """
+    return ServiceList(tuple(_service(raw) for raw in read_raw_warranty(text)))
 
 
 def service_differences(a: ServiceList, b: ServiceList) -> tuple[ServiceDifference, ...]:
@@ -117,11 +135,16 @@ def _unmatched(a: list[Service], b: list[Service]) -> tuple[list[Service], list[
 def _same(x: Service, y: Service) -> bool:
     if (x.quantity, x.unit) != (y.quantity, y.unit):
         return False
-    if x.term is None or y.term is None:
-        return x.term is y.term
-    return not duration_differences(x.term, y.term)
+    return _same_length(x.term, y.term) and _same_length(x.each, y.each)
+
+
+def _same_length(x: Duration | None, y: Duration | None) -> bool:
+    if x is None or y is None:
+        return x is y
+    return not duration_differences(x, y)
 
 
 def _service(raw: RawService) -> Service:
     term = Duration(*raw.term) if raw.term else None
-    return Service(raw.name, raw.text, raw.quantity, raw.unit, term)
+    each = Duration(*raw.each) if raw.each else None
+    return Service(raw.name, raw.text, raw.quantity, raw.unit, term, each)

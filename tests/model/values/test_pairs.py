@@ -16,12 +16,7 @@ from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.money import money_difference, read_money, read_unit
 from stagemodel.values.names import same_party
 from stagemodel.values.payment import payment_differences, read_payment
-from stagemodel.values.services import (
-    ServiceList,
-    read_services,
-    read_warranty,
-    service_differences,
-)
+from stagemodel.values.services import read_services, read_warranty, service_differences
 from stagemodel.values.words import read_amount_in_words
 
 PAIRS: dict[str, list[dict[str, str]]] = tomllib.loads(
@@ -41,7 +36,7 @@ def _payment(pair: dict[str, str]) -> bool:
 
 
 def _warranty(pair: dict[str, str]) -> bool:
-    a, b = (ServiceList((read_warranty(pair[k]),)) for k in "ab")
+    a, b = (read_warranty(pair[k]) for k in "ab")
     return not service_differences(a, b)
 
 

@@ -158,7 +158,7 @@ def test_payments_in_amounts(data: st.DataObject, fen: int) -> None:
 
 SERVICES = {
     "on-site training": ("上门培训", "现场培训", "on-site training"),
-    "free maintenance": ("免费维护", "免费运维", "free maintenance"),
+    "free maintenance": ("免费维护", "维护(免费)", "free maintenance"),
     "warranty": ("质保", "保修", "warranty"),
     "inspection": ("巡检", "inspection"),
 }

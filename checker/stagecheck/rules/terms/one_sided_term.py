@@ -7,6 +7,7 @@ from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_minutes, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import Cell
+from stagemodel.values.services import ServiceList
 
 TERMS = {"amount": ("amount",), "payment": ("payment",), "delivery": ("delivery",),
          "scope": ("scope", "warranty")}  # fmt: skip
@@ -32,7 +33,8 @@ def _one_sided(agreement: Agreement, cell: Cell, names: tuple[str, ...]) -> Hit 
     minutes = agreement.minutes
     assert minutes is not None
     given = [minutes.fields[name] for name in names if name in minutes.fields]
-    filled = [field for field in given if field.filled]
+    # 无质保 is no service: it stands on neither side.
+    filled = [field for field in given if field.filled and field.value != ServiceList(())]
     required = {field.id for field in minutes.document.fields if field.required}
     label = cell.column.label
     if cell.filled and not filled and not required & set(names):

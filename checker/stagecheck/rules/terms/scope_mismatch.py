@@ -22,9 +22,8 @@ def agreed_services(agreement: Agreement) -> tuple[ServiceList, list[DocField]] 
         return None
     items: list[Service] = []
     for field in given:
-        value = field.value
-        services = value.items if isinstance(value, ServiceList) else (value,)
-        items += [s for s in services if isinstance(s, Service) and s not in items]
+        if isinstance(field.value, ServiceList):
+            items += [service for service in field.value.items if service not in items]
     return ServiceList(tuple(items)), given
 
 
