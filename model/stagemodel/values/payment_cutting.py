@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from stagemodel.patterns import lazy
 from stagemodel.values.payment_quantities import QUANTITY, only_rest, says_how_much
 
-_NUMBER = re.compile(r"^\(?(?:\d{1,2}|[一二三四五六七八九])\) ?|^[一二三四五六七八九]$|^\d{1,2}$")
-_STRONG = re.compile(r";|(?<!\d)\.|\.(?!\d)")
-_WEAK = re.compile(
+_NUMBER = lazy(r"^\(?(?:\d{1,2}|[一二三四五六七八九])\) ?|^[一二三四五六七八九]$|^\d{1,2}$")
+_STRONG = lazy(r";|(?<!\d)\.|\.(?!\d)")
+_WEAK = lazy(
     r"[,|→]|\+|&|以及|及|和|与|(?<=[a-z%]) (?:and then|and|then|plus|followed by) |"
     r"(?<!\d) ?/ ?(?=\d+(?:\.\d+)?%)|(?<=[%一-鿿])/(?=[a-z一-鿿])"
 )
-_SAME_STEP = re.compile(r"[ (,:]*(?:即|计|共计|合)?[ (,:]*")
-_NO_WORDS = re.compile(r"[\s(),:]*(?:付清|支付|付款|付|款)?[\s(),:]*")
+_SAME_STEP = lazy(r"[ (,:]*(?:即|计|共计|合)?[ (,:]*")
+_NO_WORDS = lazy(r"[\s(),:]*(?:付清|支付|付款|付|款)?[\s(),:]*")
 
 
 def cut_into_steps(folded: str) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 
+from stagemodel.patterns import lazy
 from stagemodel.values.dates import read_date
 from stagemodel.values.errors import UnreadableValue
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
+_DATE = lazy(
     r"(?P<by>(?:by|before|no later than|not later than) (?:the end of )?)?"
     r"(?P<day>\d{2,4}[年./-]\d{1,2}[月./-]\d{1,2}[日号]?|\d{4}年\d{1,2}月|\d{1,2}月\d{1,2}[日号]|"
     r"\d{1,2}月(?=[底末份])|"

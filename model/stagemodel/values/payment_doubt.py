@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from stagemodel.patterns import lazy
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.payment_quantities import QUANTITY
 
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy(
     r"(?<![签合违履预])约|左右|大概|至少|最低|不低于|不少于|不超过|不高于|不大于|最多|最高|至多|上限|下限|"
     r"或|待定|另议|另行|协商|面议|视情况|酌情|原则上|暂定|若干|按需|如有|可选|各|详见|附件|"
     r"等(?!额|同|于|待|级)|扣除|扣减|"
@@ -16,15 +17,15 @@ _ANYWHERE = re.compile(
     r"each(?! (?:month|quarter|year))|tbd|tba|to be (?:agreed|confirmed|determined)|optional|"
     r"if any|and so on|etc|annex|appendix|part(?:ial|ly)?(?= (?:of|payment)))\b"
 )
-_BEFORE_NUMBER = re.compile(
+_BEFORE_NUMBER = lazy(
     r"(?:近|将近|接近|超过|超|不足|不到|不满|高于|低于|大于|小于|多于|少于|[加减±~<>≤≥至到-]|"
     r"\b(?:over|under|nearly|almost|exceeding|below|above|to)) ?$"
 )
-_BEHIND_NUMBER = re.compile(
+_BEHIND_NUMBER = lazy(
     r"^ ?(?:以[内上下]|之内|内(?!支付|付)|上下|不等|起(?!付)|多(?!付)|余(?!款)|几|"
     r"[~至到-] ?(?:\d|[一二三四五六七八九]))"
 )
-_PART = re.compile(r"(?<!剩余)(?<!其余)(?<!余下)(?<!剩下)(?<!余下的)(?<!剩余的)部分")
+_PART = lazy(r"(?<!剩余)(?<!其余)(?<!余下)(?<!剩下)(?<!余下的)(?<!剩余的)部分")
 
 
 def refuse_open(folded: str, original: str) -> None:

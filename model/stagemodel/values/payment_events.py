@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from stagemodel.patterns import lazy
 from stagemodel.values.payment_fillers import FILLER, PLACE
 from stagemodel.values.payment_model import EVENT_LABELS, Instalment
 
@@ -48,14 +49,14 @@ weak:rest          尾款|余款|余额|剩余|其余|余下|剩下|剩|余(?= \
 weak:rest          balance|remaining|remainder|(?:the )?rest\b|final payment
 """
 _COMPILED = tuple(
-    (event, re.compile(pattern.strip()))
+    (event, lazy(pattern.strip()))
     for event, pattern in (line.split(maxsplit=1) for line in _EVENTS.strip().splitlines())
 )
 
 # What the goods or the work are called: two that differ are two events.
 _SUBJECTS = {
-    "goods": re.compile(r"设备|货物|产品|\b(?:equipment|goods|products?)\b"),
-    "system": re.compile(r"系统|项目|\b(?:system|project)\b"),
+    "goods": lazy(r"设备|货物|产品|\b(?:equipment|goods|products?)\b"),
+    "system": lazy(r"系统|项目|\b(?:system|project)\b"),
 }
 # What may happen in several phases: 第一期验收 is not 第二期验收.
 _IN_PHASES = {"on-acceptance", "on-delivery", "preliminary-acceptance", "final-acceptance",

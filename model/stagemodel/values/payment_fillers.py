@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from stagemodel.patterns import lazy
+
 _ZH = """
 合同 协议 双方 全部 所有 总价款 总价 总额 总金额 总款 价款 金额 款项 合同额 合同价 合同款 合同价款
 货款 款 价 比例 支付 付款 付清 付 给 向 由 甲方 乙方 买方 卖方 需方 供方 客户 贵方 贵司 我方 我司
@@ -31,7 +33,7 @@ completion customer client buyer seller purchaser for as with goods system proje
 equipment passed pass receipt received t/t tt wire transfer cash full in lump and then which is from
 against its
 """
-FILLER = re.compile(
+FILLER = lazy(
     "|".join(
         [
             _ORDINALS,

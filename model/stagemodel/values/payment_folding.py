@@ -5,39 +5,40 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from stagemodel.patterns import lazy
 from stagemodel.values.currencies import CURRENCY_PATTERN
 from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
 from stagemodel.values.payment_quantities import QUANTITY
 from stagemodel.values.text import as_list, fold
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"^(?:付款|支付)(?:方式|条件|条款|计划|安排)[:为]? ?|^payment (?:terms?|schedule|method) ?:? ?"
 )
-_VAT_RATE = re.compile(r"\d{1,2}% ?的?(?=增值税|vat)")
-_HEADING = re.compile(
+_VAT_RATE = lazy(r"\d{1,2}% ?的?(?=增值税|vat)")
+_HEADING = lazy(
     r"^(?:合同)?(?:总?价款?|总?款项?)?(?:(?:分|按)(?P<zh>[一二两三四五六七八九十\d]+)个?(?:期|次|笔|批|阶段)"
     r"(?:付款|支付|付清|结算|付)?|分(?:期|次|笔|批|阶段)(?:付款|支付)(?=:))[:,] ?|"
     r"^(?:payable |paid )?in (?P<en>two|three|four|five|six|\d+) (?:instal?lments|payments|parts)"
     r"[:,] ?"
 )
-_NOTHING_AHEAD = re.compile(
+_NOTHING_AHEAD = lazy(
     r"(?:^|(?<=[,;]))(?:(?:无|没有|不|不需|无需|不收|免)(?:要|收)?预(?:先)?付(?:款)?|"
     r" ?no (?:down ?payment|pre-?payment|advance(?: payment)?|deposit))[,;] ?"
 )
 # 0.3 written .3: a point behind words that hold no number yet, not the end of 30%预付款.
-_POINT = re.compile(r"(^|[,;])([^,;.\d成半百]*)\.(?=\d+ ?[%万亿元])")
-_SAID_AGAIN = re.compile(
+_POINT = lazy(r"(^|[,;])([^,;.\d成半百]*)\.(?=\d+ ?[%万亿元])")
+_SAID_AGAIN = lazy(
     r"[,;] ?(?:即|合计|共计|折合|计|i\.e\.,?) ?"
     rf"(?=(?:{CURRENCY_PATTERN})? ?[\d{NUMERAL_CHARACTERS}])"
 )
-_BY_MONTH = re.compile(r"分([一二两三四五六七八九十\d]+)个月(?!后)")
-_EVERY_TIME = re.compile(
+_BY_MONTH = lazy(r"分([一二两三四五六七八九十\d]+)个月(?!后)")
+_EVERY_TIME = lazy(
     r"分(?P<times>[一二两三四五六七八九十\d]+)期(?:付款|支付|付清)?[,:]? ?每期(?:支付|付)?"
     r"(?P<share>\d+(?:\.\d+)?)%"
 )
-_NET = re.compile(r"\bnet (\d+)\b(?! ?(?:working |business )?(?:days?|d|weeks?|months?)\b)")
+_NET = lazy(r"\bnet (\d+)\b(?! ?(?:working |business )?(?:days?|d|weeks?|months?)\b)")
 _AND = r"(?:,|和|及|与| and )"
-_EACH = re.compile(
+_EACH = lazy(
     rf"(?P<events>(?:[^,;和及与%]+?{_AND} ?)+[^,;和及与%]+?) ?各(?:付款|支付|付)? ?(?P<much>[^,;]+)"
 )
 

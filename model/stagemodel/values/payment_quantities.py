@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
+from stagemodel.patterns import lazy
 from stagemodel.values.currencies import CURRENCY_PATTERN
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import UnreadableValue
@@ -46,8 +47,8 @@ _WHOLE = (
     r"(?:full|total|whole) amount|lump[ -]sum"
 )
 _CLEAR = r"一次性|付清|结清"
-_ANY_REST = re.compile(f"{_WHOLE}|{REST.pattern}|{_CLEAR}")
-QUANTITY = re.compile(f"(?P<share>{_PERCENT}|{_TENTHS}|{_FRACTION})|(?P<money>{_MONEY})")
+_ANY_REST = lazy(f"{_WHOLE}|{REST.pattern}|{_CLEAR}")
+QUANTITY = lazy(f"(?P<share>{_PERCENT}|{_TENTHS}|{_FRACTION})|(?P<money>{_MONEY})")
 """A share or an amount of money, as it stands in folded text."""
 
 
@@ -108,7 +109,8 @@ def read_quantity(step: str, original: str) -> tuple[Quantity | None, str]:
     if len(shares) > 1 or len(amounts) > 1:
         reason = {"zh": "同一步有两个比例或金额", "en": "two shares or amounts in one step"}
         raise UnreadableValue(original, reason)
-    rest, whole, clear = (re.search(p, bare) is not None for p in (REST, _WHOLE, _CLEAR))
+    patterns = (REST.pattern, _WHOLE, _CLEAR)
+    rest, whole, clear = (re.search(p, bare) is not None for p in patterns)
     if shares:
         found = replace(shares[0], amount=next(iter(amounts), None))
         if rest and found.base == "whole":

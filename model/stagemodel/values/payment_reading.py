@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
+from stagemodel.patterns import lazy
 from stagemodel.values.duration import Duration
 from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, read_count, read_length
@@ -18,11 +19,11 @@ from stagemodel.values.payment_model import Instalment, PaymentSchedule
 from stagemodel.values.payment_quantities import Quantity, read_quantity
 from stagemodel.values.payment_rest import Draft, settle
 
-_DELAY = re.compile(
+_DELAY = lazy(
     rf"(?P<limit>within |net |月结 ?)?(?P<length>{LENGTH_COUNT}[ -]?{LENGTH_UNIT})"
     r" ?(?P<tail>之内|以内|内|账期|之后|以后|后|满|later)?"
 )
-_TIMES = re.compile(
+_TIMES = lazy(
     r"分(?P<zh>[一二两三四五六七八九十\d]+)(?:期|次|笔)|"
     r"(?:in )?(?P<en>\d+|two|three|four|five|six|ten|twelve)"
     r"(?= (?:equal )?(?:monthly |quarterly |yearly )?instal?lments?)"

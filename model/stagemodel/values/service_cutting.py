@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stagemodel.patterns import lazy
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT
 from stagemodel.values.numerals import NUMERAL_CHARACTERS
@@ -11,7 +12,7 @@ from stagemodel.values.service_names import service_id
 from stagemodel.values.text import as_list, fold, normalise
 
 _NUMBER = f"(?:\\d+(?:\\.\\d+)?|[{NUMERAL_CHARACTERS}]+)"
-_OPEN = re.compile(
+_OPEN = lazy(
     r"不含|不包括|不包含|不提供|(?<![排清删拆解扫消])除(?![尘湿锈])|以[外内上下]|等(?:服务|内容|$|[,;.)])|或|(?<![签合违履预])约|左右|上下|"
     r"至少|最少|最低|最多|最高|至多|上限|不少于|不低于|不超过|不多于|不高于|不限于|若干|部分|其[他它]|按需|"
     r"视情况|酌情|详见|见(?:合同|附|另)|附件|附录|待定|另议|另行|协商|(?<![a-z])[xn]+次|[多数几]次|"
@@ -21,32 +22,30 @@ _OPEN = re.compile(
     r"(?:more|less|fewer) than|min(?:imum)?|max(?:imum)?|and so on|and more|as (?:needed|required)|"
     r"on (?:demand|request)|several|some|various|annex|appendix|tbd|tba|no)\b"
 )
-_LEAD = re.compile(
+_LEAD = lazy(
     r"^(?:(?:乙方|我方|我司|卖方|供方)(?:应|将|须|需|负责|承诺)?(?:向(?:甲方|客户|买方|需方))?|"
     r"(?:合同|服务)?(?:范围|内容)(?:包括|包含|为|含)?:?|主要条款:?|包括|包含|包|含有|含|提供|其中|"
     r"(?:scope(?: of services?)?|services?|includes?|including|incl\.?|provides?|with)(?![a-z]))"
     r" ?:? ?"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"[,;+&]|\.(?!\d)|以及|及|和|与|并|(?<!次)/(?=\D)|(?<=[a-z\d%)]) (?:and|plus|as well as) (?=\S)"
 )
 # Hours of service: 7×24小时, 24/7, 5天8小时. As a digit, 乘 and a digit, no count matches.
-_HOURS = re.compile(
+_HOURS = lazy(
     r"(?P<days>[5-7]) ?(?:天|days?)? ?[x×*✕/] ?(?P<hours>\d{1,2})(?! ?[年月天次])"
     r"(?: ?小时| ?h\b| hours?)?(?:不间断)?|(?P<h>24|12|1[0-2]|[89]) ?[x×*✕/] ?(?P<d>[5-7])(?!\d)|"
     r"(?P<clock>24小时(?=(?:不间断)?(?:技术|电话|在线|远程|热线)?(?:支持|服务)))"
 )
-_NO_WARRANTY = re.compile(
-    r"(?:^|(?<=[,;+])) *(?:(?:无|没有)(?:质保|保修)期?|no warranty)(?=$|[,;+])"
-)
-EACH = re.compile(
+_NO_WARRANTY = lazy(r"(?:^|(?<=[,;+])) *(?:(?:无|没有)(?:质保|保修)期?|no warranty)(?=$|[,;+])")
+EACH = lazy(
     rf"(?:每[次场回期]|each|per session) ?(?P<zh>{LENGTH_COUNT}[ -]?{LENGTH_UNIT})|"
     rf"(?P<en>{LENGTH_COUNT}[ -]?{LENGTH_UNIT}) (?:each|per session)"
 )
 """How long each of several takes: 每次2天, 2 days each."""
-_QUANTITY = re.compile(rf"{_NUMBER}(?:个?月|年|天|次|场|人天|人次|个工作日|小时|套|台|名)半?")
+_QUANTITY = lazy(rf"{_NUMBER}(?:个?月|年|天|次|场|人天|人次|个工作日|小时|套|台|名)半?")
 # What only adds to the service before it.
-_ADDITION = re.compile(rf"\(?(?:{EACH.pattern})\)?|免费|free(?: of charge)?")
+_ADDITION = lazy(rf"\(?(?:{EACH.pattern})\)?|免费|free(?: of charge)?")
 
 
 def cut_services(text: str) -> list[str]:
