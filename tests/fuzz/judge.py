@@ -10,7 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from stagecheck.engine import Selection, run_rules
+from stagecheck.engine import run_rules
+from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader
 from stagecheck.reading.pool import Readers
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
@@ -90,7 +91,7 @@ class Judge:
         return Submission(mutant.name, mutant.files, [*mutant.tables, *others], minutes)
 
     def _report(self, submission: Submission) -> None:
-        findings = run_rules(submission, self._pack, TODAY, Selection())
+        findings = run_rules(submission, Policy(self._pack, TODAY)).findings
         files = [
             FileReport(
                 file.path, submission.name, file.status, file.workbooks, file.rows, file.note

@@ -24,7 +24,8 @@ from openpyxl.utils.escape import unescape
 from stagebook.api import ContractDraft, MinutesSource, Need, Order, build_minutes, build_workbooks
 from stagebook.main import run
 from stagecheck.check import check_paths
-from stagecheck.engine import Selection, run_rules
+from stagecheck.engine import run_rules
+from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader
 from stagecheck.reading.pool import Readers
 from stagecheck.reading.submissions import find_submissions
@@ -139,7 +140,7 @@ def test_reports(loader, tmp_path_factory, text):
     for name, made in plain_books(text):
         made.save(folder / name)
     (found,) = find_submissions([folder])
-    findings = run_rules(loader.load(found), PACK, TODAY, Selection())
+    findings = run_rules(loader.load(found), Policy(PACK, TODAY)).findings
     assert findings
     report = Report(TODAY, PACK.name, PACK.version, (), tuple(findings))
     for lang in ("zh", "en"):
