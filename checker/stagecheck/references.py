@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
 
 from stagemodel.submission import Minutes, Row
 from stagemodel.values.names import Match, match_customer
@@ -40,6 +39,8 @@ class Customers:
 
     def nearest(self, name: str) -> int | None:
         """The customer whose name looks most alike: for a suggestion, never for a verdict."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  # only ever needed for a finding
+
         best = process.extractOne(
             fold(name), [fold(known) for known in self.names], scorer=fuzz.ratio, score_cutoff=50
         )

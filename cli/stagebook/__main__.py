@@ -1,6 +1,6 @@
 """`python -m stagebook`: the command."""
 
-from stagebook.main import main
+from stagebook.start import start
 
 if __name__ == "__main__":
-    main()
+    start()

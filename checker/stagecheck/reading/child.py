@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import subprocess
 import sys
 from threading import Timer
 
-from stagecheck.reading import wire
+from stagecheck.reading import spawn, wire
 from stagemodel.errors import StagebookError
 
 _START_SECONDS = 60.0
@@ -29,15 +28,7 @@ class Child:
         """Whether it was ended because it ran past its time."""
         self.broken = False
         """Whether it died, was ended or made no sense: no more to be asked."""
-        self._process = subprocess.Popen(
-            # -P keeps the user's folder off the import path: a stray module there must not run.
-            [sys.executable, "-P", "-m", module, str(seconds)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            # On Windows: no console window, and no Ctrl-C meant for the command.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = spawn.start(module, seconds)
 
     def ask(self, request: bytes) -> bytes | None:
         """Send a frame and give the answer; none where the process died or was late.

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
 
 from stagemodel.pack import Column, Pack, Workbook
 from stagemodel.patterns import lazy
@@ -74,6 +73,8 @@ class WorkbookHeaders:
 
     def nearest(self, text: str, columns: Iterable[Column]) -> Column | None:
         """Give the one of `columns` whose label or alias is most like a header, where one is."""
+        from rapidfuzz import process  # noqa: PLC0415  # only ever needed for a finding
+
         names = {fold(n): c for c in columns for n in (*c.label.values(), *c.aliases)}
         key = bare(fold(text))
         match = process.extractOne(key, list(names), scorer=likeness, score_cutoff=_NEAR)
@@ -101,6 +102,8 @@ class WorkbookHeaders:
 
 def likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:
     """Score how alike two headers are, from 0 to 100, one inside the other counting as near."""
+    from rapidfuzz import fuzz  # noqa: PLC0415  # only ever needed for a finding
+
     score = max(fuzz.ratio(one, other), 0.8 * fuzz.partial_ratio(one, other))
     if min(len(one), len(other)) < 2:
         score = fuzz.ratio(one, other)

@@ -14,8 +14,7 @@ from stagecheck.reading import wire
 from stagecheck.reading.child import Child
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import died, too_slow
-
-_MODULE = "stagecheck.reading.worker"
+from stagecheck.reading.spawn import READ_SECONDS, READER
 
 
 class Readers:
@@ -25,7 +24,7 @@ class Readers:
     once, so that they load while the caller still prepares.
     """
 
-    def __init__(self, jobs: int, seconds: float = 20) -> None:
+    def __init__(self, jobs: int, seconds: float = READ_SECONDS) -> None:
         """Start the processes."""
         self._seconds = seconds
         self._lock = Lock()
@@ -70,7 +69,7 @@ class Readers:
         with self._lock:
             if self._closed:
                 raise RuntimeError("the readers are closed")
-            child = Child(_MODULE, self._seconds)
+            child = Child(READER, self._seconds)
             self._children.add(child)
             return child
 

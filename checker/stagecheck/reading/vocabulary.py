@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from msgspec import Struct
-from rapidfuzz import fuzz, process
 
 from stagemodel.pack import Choice, ClosedState, Column, Pack, Stage
 from stagemodel.texts import pick
@@ -42,6 +41,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def nearest(self, text: str, lang: str) -> str | None:
         """Give the label in `lang` of the choice whose words come nearest, where one is near."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  # only ever needed for a finding
+
         match = process.extractOne(
             fold(text), list(self._by_key), scorer=fuzz.ratio, score_cutoff=50
         )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from lxml.etree import _Element as Element
 from msgspec import Struct
 
 from stagemodel.patterns import lazy
+
+if TYPE_CHECKING:
+    # Binding needs a word of this file in the command, which never loads lxml.
+    from lxml.etree import _Element as Element
 
 PICTURE = "\ufffc"
 """Stands for a picture, such as a scanned signature."""
