@@ -30,8 +30,17 @@ def all_read(facts: Facts) -> bool:
 
 
 def last_activity(deal: Deal, today: date) -> date | None:
-    """The latest day up to `today` on which something happened; none where no date is known."""
+    """The latest day up to `today` on which something happened.
+
+    None where no date is known, and where one cannot be used or lies ahead: that is told by
+    itself, and put right it may well be the latest.
+    """
     rows = (*deal.tracking, *deal.progress, *deal.needs, *deal.contracts)
+    if any(
+        cell.column.past and cell.state == "unusable" for r in rows for cell in r.cells.values()
+    ):
+        return None
     days = [day for row in rows for day in happened(row)]
     days += [day for minutes in deal.minutes for day in minutes_dates(minutes)]
-    return max((day for day in days if day <= today), default=None)
+    latest = max(days, default=None)
+    return latest if latest is None or latest <= today else None
