@@ -14,6 +14,8 @@ from stagecheck.rules.base import Rule
 from stagecheck.suppression.sifting import sift
 from stagemodel.submission import Submission
 
+_ACROSS = "RSDTM"
+"""Families of rules that look at several workbooks."""
 __all__ = ["Outcome", "Selection", "report_order", "run_rules"]
 
 
@@ -37,13 +39,25 @@ def run_rules(submission: Submission, policy: Policy, company: Sequence[Rule] = 
     known = {rule.code for rule in (*RULES, *company)}
 
     def is_told(code: str, workbook: str | None) -> bool:
-        # A code that no rule has never will be.
-        return code not in known or (code in codes and policy.selection.admits(code, workbook))
+        if code not in known:
+            return True  # and so never silences anything
+        alone = code[0] not in _ACROSS or _is_whole(facts)
+        return alone and code in codes and policy.selection.admits(code, workbook)
 
     sifted = sift(findings, submission, policy.baseline, is_told)
     facts.unused = sifted.unused
     last = [f for rule in rules if rule.last for f in _findings(rule, facts, policy.selection)]
     return Outcome(sorted([*sifted.told, *last], key=report_order), sifted.silenced)
+
+
+def _is_whole(facts: Facts) -> bool:
+    """Whether all is there that rules look at across workbooks: else they may find too little."""
+    files = facts.submission.files
+    return (
+        facts.submission.is_folder
+        and all(file.status != "unreadable" for file in files)
+        and all(facts.table(book.id) for book in facts.pack.workbooks if book.required)
+    )
 
 
 def _has_what_it_needs(needs: Collection[str], facts: Facts) -> bool:

@@ -63,19 +63,22 @@ def parse_expression(source: str) -> nodes.Expr:
     if "{{" in source or "{%" in source:
         raise ExpressionError("直接写条件，不要加 {{ }}", "write the condition without {{ }}")
     environment = Environment()
-    parser = None
+    offsets = list(_offsets(source, environment))
+    parser = Parser(environment, source, state="variable")
+    reason = None
     try:
-        parser = Parser(environment, source, state="variable")
         expression = parser.parse_expression()
-        if not parser.stream.eos:
-            word = f"unexpected {parser.stream.current.value!r}"
-            raise TemplateSyntaxError(word, parser.stream.current.lineno)
     except TemplateSyntaxError as error:
-        at = _place(source, parser) if parser else ("", "")
+        reason = error.message
+    if reason or not parser.stream.eos:
+        # The parser does not say where it gave up, only how many tokens it has left.
+        left = len(list(parser.stream))
+        at = offsets[-left] + 1 if left else len(source) + 1
+        reason = reason or "unexpected"
         raise ExpressionError(
-            f"条件写法不对{at[0]}（{error.message}）：{source}",
-            f"this is no correct expression{at[1]} ({error.message}): {source}",
-        ) from None
+            f"条件写法不对，在第 {at} 个字符处（{reason}）：{source}",
+            f"this is no correct expression at character {at} ({reason}): {source}",
+        )
     _refuse_unsafe(expression)
     return expression
 
@@ -124,13 +127,16 @@ def _refuse_unsafe(node: nodes.Node) -> None:
             raise ExpressionError(f"没有判断 is {test.name}", f"there is no test 'is {test.name}'")
 
 
-def _place(source: str, parser: Parser) -> tuple[str, str]:
-    """Say at which character the parser gave up; it knows only how many tokens it has left."""
-    offsets, offset = [], 0
-    for _, kind, text in parser.environment.lexer.tokeniter(source, None, None, state="variable"):
-        if kind != "whitespace":
-            offsets.append(offset)
-        offset += len(text)
-    left = len(list(parser.stream))
-    at = offsets[len(offsets) - left] if 0 < left <= len(offsets) else len(source)
-    return f"，在第 {at + 1} 个字符处", f" at character {at + 1}"
+def _offsets(source: str, environment: Environment) -> Iterator[int]:
+    """Give where each token begins."""
+    offset = 0
+    try:
+        for _, kind, text in environment.lexer.tokeniter(source, None, None, state="variable"):
+            if kind != "whitespace":
+                yield offset
+            offset += len(text)
+    except TemplateSyntaxError as error:  # a character that begins no token: told with its place
+        raise ExpressionError(
+            f"条件写法不对（{error.message}）：{source}",
+            f"this is no correct expression ({error.message}): {source}",
+        ) from None

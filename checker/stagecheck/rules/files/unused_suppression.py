@@ -75,14 +75,14 @@ RULE = Rule(
     last=True,
     wrong=Example("""
 # stage-progress
-! comment D2 stagebook: ignore S008
-customer | stage | started | todo
-Yunfan | discovery | 2024-05-20 | 约下周访谈 ~ Interview next week <-
+! comment C2 stagebook: ignore V003
+customer | stage | started
+Yunfan | discovery | 2024-05-20 <-
 """),
     right=Example("""
 # stage-progress
-! comment D2 stagebook: ignore S008
-customer | stage | started | todo
-Yunfan | discovery | 2024-05-20 |
+! comment C2 stagebook: ignore V003
+customer | stage | started
+Yunfan | discovery | 2024.5.20
 """),
 )
