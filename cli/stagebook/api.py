@@ -11,15 +11,23 @@ whose `message(lang)` says what, where and how.
     write_files(build_workbooks(pack, Order("zh", company="云帆科技")), Path("华东"))
     report = check_paths([Path("华东")], pack, today=date(2024, 6, 1))
     print(to_json(report, "zh"))
+
+`check_paths` goes by what it is given. To go by the `stagebook.toml` above each submission, as the
+command does:
+
+    run = plan(find_submissions([Path("华东")]), Given(), today=date(2024, 6, 1))
+    report = check_found(run.tasks)
 """
 
 from datetime import date
 from pathlib import Path
 
 from stagebook.sources import minutes_sources
-from stagecheck.check import check_paths
-from stagecheck.engine import Selection
+from stagecheck.check import check_found, check_paths
 from stagecheck.findings import Finding, Place, Related
+from stagecheck.planning import Given, plan
+from stagecheck.policy import Selection
+from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import FileReport, Report
 from stagecheck.reporters import View, to_json, to_text
 from stagegen.documents import blank_documents
@@ -34,6 +42,7 @@ __all__ = [
     "ContractDraft",
     "FileReport",
     "Finding",
+    "Given",
     "MinutesSource",
     "Need",
     "Order",
@@ -48,8 +57,11 @@ __all__ = [
     "blank_documents",
     "build_minutes",
     "build_workbooks",
+    "check_found",
     "check_paths",
+    "find_submissions",
     "load_pack",
+    "plan",
     "render_minutes",
     "to_json",
     "to_text",

@@ -20,10 +20,11 @@ _Node = TypeVar("_Node", bound=nodes.Node)
 HELPERS = ("today", "date")
 """Names that every expression knows beside its workbook's columns."""
 
-_FILTERS = (
+FILTERS = (
     "abs", "default", "first", "int", "join", "last", "length", "list", "lower", "max", "min",
     "replace", "round", "string", "sum", "trim", "upper",
 )  # fmt: skip
+"""What an expression may send a value through; docs/configuration.md names them."""
 
 
 class ExpressionError(Exception):
@@ -44,7 +45,7 @@ class Environment(ImmutableSandboxedEnvironment):
         """Leave out what a condition on a row has no use for."""
         super().__init__(undefined=StrictUndefined)
         self.globals.clear()
-        self.filters = {name: self.filters[name] for name in _FILTERS}
+        self.filters = {name: self.filters[name] for name in FILTERS}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401  # as its base class
         """Divide whole numbers exactly: a float does not mix with the amounts of a row."""
@@ -115,8 +116,8 @@ def _refuse_unsafe(node: nodes.Node) -> None:
             zh, en = f"不允许访问 {part.attr}", f"{part.attr} may not be accessed"
             raise ExpressionError(zh, en)
     for used in _all(node, nodes.Filter):
-        if used.name not in _FILTERS:
-            known = ", ".join(_FILTERS)
+        if used.name not in FILTERS:
+            known = ", ".join(FILTERS)
             raise ExpressionError(
                 f"没有过滤器 {used.name}；可用的有：{known}",
                 f"there is no filter {used.name}; there are: {known}",
