@@ -9,11 +9,11 @@ from msgspec import Struct
 from stagemodel.patterns import lazy
 
 _WORDS: dict[str, tuple[str, ...]] = {
-    "CNY": ("人民币", "rmb", "cny", "renminbi", "chinese yuan", "yuan", "¥"),
+    "CNY": ("人民币", "rmb", "cny", "renminbi", "chinese yuan", "yuan", "cn¥"),
     "USD": ("美元", "美金", "usd", "us$", "us dollars", "us dollar", "u.s. dollars", "美刀"),
     "HKD": ("港元", "港币", "港纸", "hkd", "hk$", "hong kong dollars", "hong kong dollar"),
     "EUR": ("欧元", "eur", "€", "euros", "euro"),
-    "JPY": ("日元", "日圆", "日币", "jpy", "yen", "japanese yen"),
+    "JPY": ("日元", "日圆", "日币", "jpy", "yen", "japanese yen", "jp¥"),
     "GBP": ("英镑", "gbp", "£", "pounds sterling", "pound sterling"),
     "TWD": ("新台币", "台币", "twd", "nt$", "ntd"),
     "SGD": ("新加坡元", "新加坡币", "新币", "sgd", "s$", "singapore dollars"),
@@ -42,14 +42,15 @@ _BY_WORD = {word: code for code, words in _WORDS.items() for word in words}
 # Signs that several currencies share: they agree with the unit of the header or mean nothing.
 _SHARED = {
     "$": frozenset({"USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD"}),
+    "¥": frozenset({"CNY", "JPY"}),
     "元": frozenset({"CNY", "USD", "HKD", "EUR", "JPY", "TWD", "SGD", "AUD", "CAD", "KRW", "MOP"}),
 }
 _YUAN = ("元人民币", "块钱", "元", "圆", "块")
-_ALL = sorted({*_BY_WORD, *_YUAN, "$"}, key=len, reverse=True)
+_ALL = sorted({*_BY_WORD, *_YUAN, "$", "¥"}, key=len, reverse=True)
 CURRENCY_PATTERN = "|".join(re.escape(word) for word in _ALL)
 """Every currency name and sign, longest first, as a regular expression over folded text."""
 _PREFIX = lazy(rf"(?:{CURRENCY_PATTERN}) ?:? ?(?![a-z])")
-_SUFFIX = lazy(rf"(?<![a-z])(?:{CURRENCY_PATTERN})$")
+_SUFFIX = lazy(rf"(?:(?<![a-z])|(?=[^a-z]))(?:{CURRENCY_PATTERN})$")
 
 MAIN_UNITS = {code: words[0] for code, words in _WORDS.items()}
 """ISO code to what a Chinese reader calls the currency's main unit (CNY is said 元)."""
@@ -60,6 +61,11 @@ class Marks(Struct, frozen=True):
 
     codes: frozenset[str]
     shared: frozenset[str]
+
+    @property
+    def only_yuan(self) -> bool:
+        """Whether nothing is named but 元 or ¥: yuan, where no header says otherwise."""
+        return bool(self.shared) and self.shared <= {"元", "¥"} and not self.codes
 
     @property
     def found(self) -> bool:
@@ -89,7 +95,7 @@ def _note(word: str, codes: set[str], shared: set[str]) -> None:
         codes.add("CNY")
     elif word in _YUAN:
         shared.add("元")
-    elif word == "$":
-        shared.add("$")
+    elif word in _SHARED:
+        shared.add(word)
     else:
         codes.add(_BY_WORD[word])

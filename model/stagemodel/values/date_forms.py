@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from stagemodel.patterns import lazy
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.numerals import read_numeral
 
-_NUMERAL = "零〇○一二三四五六七八九十两"
+_NUMERAL = "零一二三四五六七八九十"
+_PLAIN_NUMERALS = str.maketrans("〇○两壹贰叁肆伍陆柒捌玖拾", "零零二一二三四五六七八九十") | {
+    ord("廿"): "二十",
+    ord("卅"): "三十",
+}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -25,11 +30,11 @@ _ENGLISH = tuple(
     )
 )
 _CHINESE = lazy(
-    rf"(\d{{4}}|\d{{2}}|[{_NUMERAL}]{{4}}) ?年 ?"
+    rf"(?P<roc>(?:中华)?民国)? ?(?P<year>\d{{2,4}}|[{_NUMERAL}]{{4}}) ?年 ?"
     rf"(\d{{1,2}}|[{_NUMERAL}]+) ?月 ?(\d{{1,2}}|[{_NUMERAL}]+) ?[日号]?"
 )
 _FIGURES = lazy(r"(\d{1,4}) ?([-/.\u2010-\u2015]) ?(\d{1,2}) ?\2 ?(\d{1,4})")
-_PLAIN = lazy(r"(\d{4})(\d{2})(\d{2})")
+_PLAIN = lazy(r"(\d{4})(\d{2})(\d{2})|(\d{4}) (\d{1,2}) (\d{1,2})")
 
 
 def possible_dates(text: str) -> set[date]:
@@ -38,11 +43,18 @@ def possible_dates(text: str) -> set[date]:
     The order of day and month is never taken for granted. Two-digit years up to 49 are of this
     century; later ones could be of either.
     """
-    if match := _CHINESE.fullmatch(text):
-        year, month, day = (_number(part) for part in match.groups())
-        return _valid((year, month, day), short_year=len(match[1]) == 2)
+    if match := _CHINESE.fullmatch(_plain_numerals(text)):
+        year, month, day = (_number(part) for part in match.groups()[1:])
+        if match["roc"]:
+            return _valid((year + 1911, month, day))
+        # 113年 alone may be of another calendar.
+        return (
+            set()
+            if len(match["year"]) == 3
+            else _valid((year, month, day), short_year=len(match["year"]) == 2)
+        )
     if match := _PLAIN.fullmatch(text):
-        return _valid(tuple(map(int, match.groups())))
+        return _valid(tuple(int(part) for part in match.groups() if part))
     for form in _ENGLISH:
         if match := form.fullmatch(text):
             month = _MONTHS.index(match["month"][:3]) + 1
@@ -79,6 +91,14 @@ def _valid(parts: tuple[int, ...], *, short_year: bool = False) -> set[date]:
         except ValueError:
             continue
     return found
+
+
+def _plain_numerals(text: str) -> str:
+    """Give a Chinese date in everyday numerals; its year's zeros may be typed as 0 or O."""
+    year, mark, rest = text.translate(_PLAIN_NUMERALS).partition("年")
+    if re.search(f"[{_NUMERAL}]", year):
+        year = year.replace("0", "零").replace("o", "零")
+    return f"{year}{mark}{re.sub(f'零(?=[{_NUMERAL}])', '', rest)}"
 
 
 def _number(text: str) -> int:

@@ -23,6 +23,11 @@ _TIME = lazy(
     r"(?P<h>\d{1,2})(?::|[时点])(?P<m>\d{1,2})?(?:(?::|分)(?P<s>\d{1,2})?(?:\.\d+)?秒?)?分?"
     r" ?(?P<ampm>am|pm|a\.m\.|p\.m\.)?$"
 )
+# A meeting from 14:00 to 16:00 counts from its beginning.
+_UNTIL = lazy(
+    r"(?<=[:\d时点分半]) ?(?:[-~–—至到]|to) ?(?:上午|下午|晚上|中午)?"
+    r"\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分?)?) ?(?:am|pm)?$"
+)
 
 
 def read_date(value: str, *, date1904: bool = False) -> date:
@@ -38,12 +43,12 @@ def read_date(value: str, *, date1904: bool = False) -> date:
 def read_datetime(value: str, *, date1904: bool = False) -> datetime:
     """Read a date with its time of day, midnight where none is given; see `read_date`."""
     refuse_long(value, LONGEST_VALUE)
-    text = simplify(normalise(value)).casefold()
+    text = simplify(normalise(value)).casefold().replace("。", ".").rstrip(".")
     if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
         return _from_serial(Decimal(text), date1904=date1904)
-    day, clock = text, time()
-    if match := _TIME.search(text):
-        day, clock = text[: match.start()].strip(), _clock(match, value)
+    day, clock = _UNTIL.sub("", text), time()
+    if match := _TIME.search(day):
+        day, clock = day[: match.start()].strip(), _clock(match, value)
     weekday = _WEEKDAY.search(day)
     if weekday:
         day = f"{day[: weekday.start()]} {day[weekday.end() :]}".strip()

@@ -23,17 +23,29 @@ VAGUE = lazy(
 _LABEL = lazy(
     r"^(?:(?:项目|合同|货物)?(?:交付|交货|供货|实施|履行|施工|建设|开发)?(?:周期|期限|时间|期|工期)|交期|"
     r"交付|交货|供货|工期|总工期|(?:delivery|lead|completion|project)(?: period| time| date)?|"
-    r"period|duration|delivered|to be delivered|complet(?:ed|ion))"
+    r"period|duration|deliver(?:ed|y)?(?: the [a-z]+)?|to be delivered|complet(?:ed|ion))"
     r"(?![后起之前]| after| from| plus)(?:为|是| is)?(?: ?: ?| )?"
 )
+# Who has to deliver says nothing about the time.
+_PARTY = lazy(
+    r"^(?:乙方|卖方|供方|我方|我司|承包方|供应商|服务商)(?:应|当|须|需|将|承诺|保证|负责)+(?:于|在)?|"
+    r"^(?:the )?(?:seller|supplier|contractor|vendor|provider) (?:shall|will|must|is to) "
+)
+_NOTES: dict[Unit, re.Pattern[str]] = {
+    "working-day": lazy(r"(?:按)?工作日(?:计)?|(?:working|business)(?: days?)?"),
+    "day": lazy(
+        r"(?:按)?(?:自然日|日历[日天]|自然天)(?:计)?|calendar(?: days?)?|"
+        r"[含包]括?(?:节假日|周末|休息日)+"
+    ),
+}
 _LIMIT = lazy(
     r"^(?:在|于|不超过|不多于|最长|最多|最迟|within|in|up to|no (?:more|later|longer) than|"
     r"not (?:more|later|exceeding)(?: than)?|maximum(?: of)?|max\.?) ?"
 )
 _END = lazy(
-    r" ?(?:的?时间|之内|以内|内|期内)?,?(?:即|须|应|需)?(?:全部)?(?:完成)?"
+    r" ?(?:的?时间|之内|以内|内|(?<!星)期内)?,?(?:即|须|应|需)?(?:全部)?(?:完成)?(?:全部)?"
     r"(?:交付|交货|供货|完工|竣工|到货|送达|完成|for delivery|delivery|to deliver)?"
-    r"(?:完成|完毕|使用)?(?: time| period)?$"
+    r"(?:工作)?(?:完成|完毕|使用)?(?: time| period)?$"
 )
 _ZH_MARK = lazy(r"(?:之日|当日|次日|之|日)?(?:起算|起计|算起|开始|以后|起|后)(?:的|内)?[,:]? ?")
 _EN_MARK = lazy(
@@ -45,7 +57,7 @@ _EN_MARK = lazy(
 def read_raw_duration(text: str) -> RawDuration:
     """Read count, unit and start of a length of time; see `read_duration`."""
     refuse_long(text, LONGEST_VALUE)
-    folded = fold(text).strip(" .,;:")
+    folded = fold(text).strip(" ,;:").rstrip(". ")
     if VAGUE.search(folded):
         raise UnreadableValue(
             text, {"zh": "期限不确定(约、左右、或)", "en": "not one definite length of time"}
@@ -69,6 +81,9 @@ def _read(folded: str, original: str) -> RawDuration | None:
 def _join(found: RawDuration, inside: str, original: str) -> RawDuration | None:
     """Take in what brackets add: the same number or length once more, or the start."""
     count, unit, start = found
+    for noted, pattern in _NOTES.items():
+        if unit in ("day", noted) and pattern.fullmatch(inside):
+            return count, noted, start
     if read_count(inside) == count:
         return found
     if again := _plain(inside, original):
@@ -80,7 +95,7 @@ def _join(found: RawDuration, inside: str, original: str) -> RawDuration | None:
 
 
 def _plain(text: str, original: str) -> RawDuration | None:
-    text = _LABEL.sub("", text)
+    text = _LABEL.sub("", _PARTY.sub("", text))
     for marks, flip in ((_ZH_MARK, False), (_EN_MARK, True)):
         for match in marks.finditer(text):
             before, behind = text[: match.start()], text[match.end() :]

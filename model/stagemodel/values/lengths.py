@@ -36,6 +36,7 @@ LENGTH_UNIT = "(?:" + "|".join(f"(?:{p})" for p in _UNITS.values()) + ")" + WORD
 _LENGTH = lazy(
     rf"(?P<count>{LENGTH_COUNT})[ -]?(?:(?P<half>个半)(?=月|星期|礼拜))?(?:{_UNIT})(?P<tail>半)?"
 )
+_QUARTERS = lazy(rf"(?P<count>{LENGTH_COUNT})[ -]?(?:(?P<whole>个季度?|quarters?)|季度)")
 _COMPOUND = lazy(r"(.+?(?:年|years?))(?:零|又|,| and|and)? ?(.+?(?:月|months?))")
 
 
@@ -49,7 +50,19 @@ def read_length(text: str, original: str) -> tuple[Decimal, Unit] | None:
         years, months = _single(compound[1], original), _single(compound[2], original)
         if years and months and years[1] == "year" and months[1] == "month":
             return years[0] * 12 + months[0], "month"
-    return _single(text, original)
+    return _quarters(text, original) or _single(text, original)
+
+
+def _quarters(text: str, original: str) -> tuple[Decimal, Unit] | None:
+    """Read 两个季度 as six months."""
+    match = _QUARTERS.fullmatch(text)
+    count = read_count(match["count"]) if match else None
+    if match is None or count is None:
+        return None
+    if not match["whole"] and match["count"] in "一二三四1234":
+        reason = {"zh": "可能是时长,也可能是第几季度", "en": "may be a length of time or a date"}
+        raise AmbiguousValue(original, reason)
+    return count * 3, "month"
 
 
 def _single(text: str, original: str) -> tuple[Decimal, Unit] | None:

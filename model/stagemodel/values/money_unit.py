@@ -76,7 +76,7 @@ def _unit(text: str) -> MoneyUnit | None:
     ):
         return None
     candidates = marks.candidates() if marks.found else {"CNY"}
-    if marks.shared == {"元"} and not marks.codes:
+    if marks.only_yuan:
         candidates = frozenset({"CNY"})
     if len(candidates) != 1:
         return None

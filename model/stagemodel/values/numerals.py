@@ -67,6 +67,8 @@ def _from_figures(text: str, original: str) -> Decimal | None:
         total, last = total + worth, _scale(scale)
     if not rest:
         return total
+    if re.fullmatch(r"零\d+", rest) and text.endswith(rest) and Decimal(rest[1:]) * 10 < last:
+        return total + Decimal(rest[1:])  # 85万零500
     # 1万2000: the tail must fill the places below the last scale, or 1万2 would have two readings.
     filled = rest.isdecimal() and text.endswith(rest) and Decimal(10) ** len(rest) == last
     return total + Decimal(rest) if filled and total % last == 0 else None
