@@ -33,6 +33,8 @@ class Given:
     baseline: Path | None = None
     use_baseline: bool = True
     """Whether baselines count at all."""
+    cache: Path | None = None
+    """Where packs that were found right are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def plan(found: Sequence[Found], given: Given, today: date) -> Plan:
 
 def _load(place: str | Path, given: Given, naming: Sequence[Config]) -> Pack:
     try:
-        return load_pack(place)
+        return load_pack(place, given.cache)
     except PackError:
         raise
     except StagebookError as error:

@@ -65,6 +65,14 @@ def pack_option(function: _Function) -> _Function:
     )(function)  # fmt: skip
 
 
+def no_cache_option(function: _Function) -> _Function:
+    """`--no-cache`."""
+    return click.option(
+        "--no-cache", is_flag=True,
+        help="不用也不存缓存 · neither use nor keep a cache",
+    )(function)  # fmt: skip
+
+
 def force_option(function: _Function) -> _Function:
     """`--force`."""
     return click.option(

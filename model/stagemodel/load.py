@@ -7,13 +7,12 @@ from msgspec import Struct, structs
 
 from stagemodel.document import Document
 from stagemodel.errors import PackError, StagebookError
-from stagemodel.loading.check_company import check_company
-from stagemodel.loading.check_pack import check_pack
 from stagemodel.loading.check_texts import bad_id, is_id
 from stagemodel.loading.definitions import typed
 from stagemodel.loading.rules_file import load_rules
 from stagemodel.loading.toml_file import read_toml
 from stagemodel.pack import Calendar, Choice, ClosedState, Pack, Stage, Workbook
+from stagemodel.packcache import PackCache
 from stagemodel.texts import Texts
 
 STANDARD = "standard"
@@ -50,13 +49,32 @@ class _StagesFile(Struct, frozen=True, forbid_unknown_fields=True):
     closed: tuple[ClosedState, ...] = ()
 
 
-def load_pack(name_or_folder: str | Path = STANDARD) -> Pack:
+def load_pack(name_or_folder: str | Path = STANDARD, cache: Path | None = None) -> Pack:
     """Load the pack of that name, or the one in that folder.
 
+    `cache` is a folder in which a pack that was found right is kept for the next time.
     Raises StagebookError when there is no such pack, and PackError, with file, key and reason,
     for the first thing that is wrong with it.
     """
     folder = find_pack(name_or_folder)
+    if cache is None:
+        return _load(folder)
+    try:
+        kept = PackCache(cache, folder, find_pack(STANDARD))
+    except OSError:
+        return _load(folder)  # which says what is wrong
+    pack = kept.load()
+    if pack is None:
+        pack = _load(folder)
+        kept.save(pack)
+    return pack
+
+
+def _load(folder: Path) -> Pack:
+    # Seldom needed where packs are kept.
+    from stagemodel.loading.check_company import check_company  # noqa: PLC0415
+    from stagemodel.loading.check_pack import check_pack  # noqa: PLC0415
+
     head = typed(read_toml(folder, "pack.toml"), _PackFile, "pack.toml")
     states = typed(read_toml(folder, "stages.toml"), _StagesFile, "stages.toml")
     choices = {

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from stagebook.helping import Command
-from stagebook.options import FOLDER, codes, day, force_option, lang_option, pack_option
+from stagebook.options import (
+    FOLDER,
+    codes,
+    day,
+    force_option,
+    lang_option,
+    no_cache_option,
+    pack_option,
+)
 
 if TYPE_CHECKING:
     from stagemodel.pack import Severity
@@ -66,6 +74,7 @@ THRESHOLDS = ("error", "warning", "info", "never")
     "--jobs", type=click.IntRange(1), default=1, metavar="N",
     help="同时读几个文件，默认 1 · files to read at a time (default: 1)",
 )  # fmt: skip
+@no_cache_option
 @pack_option
 @force_option
 @lang_option
@@ -82,6 +91,7 @@ def command(
     fail_on: Severity | Literal["never"],
     together: bool,
     jobs: int,
+    no_cache: bool,
     pack: str,
     force: bool,
     lang: str,
@@ -101,6 +111,7 @@ def command(
     """
     import sys
 
+    from stagebook.cache import cache_folder
     from stagebook.options import if_given
     from stagebook.output import emit, is_colourful, line_width, note
     from stagebook.progress import Progress
@@ -114,6 +125,7 @@ def command(
     given = Given(
         if_given("pack", pack), as_of, if_given("lang", lang), select, ignore, config, baseline,
         use_baseline=write_baseline is None,
+        cache=None if no_cache else cache_folder(),
     )  # fmt: skip
     today = datetime.now().astimezone().date()
     run = plan(find_submissions(paths, together), given, today)

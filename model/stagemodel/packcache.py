@@ -1,0 +1,76 @@
+"""A checked pack kept on disk: reading it again takes a tenth of parsing and checking its files.
+
+What is kept counts only while the pack's files, and the code that checks them, are the same. It
+is never trusted: what is damaged, or does not fit, is as good as not there.
+"""
+
+from __future__ import annotations
+
+import os
+import zlib
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from stagemodel.pack import Pack
+
+_CHECKSUM_BYTES = 4
+_CODE = Path(__file__).parent
+
+
+class _Kept(msgspec.Struct, array_like=True):
+    signature: list[tuple[str, bytes]]
+    pack: Pack
+
+
+class PackCache:
+    """The place of one pack's kept form."""
+
+    def __init__(self, cache: Path, folder: Path, standard: Path) -> None:
+        """Take the folder of all kept packs, the pack's own, and that of the standard one,
+        whose rules every pack builds upon. Raises OSError where the pack cannot be read.
+        """
+        self._place = cache / f"pack-{zlib.crc32(os.fsencode(folder.absolute())):08x}.bin"
+        self._signature = _signature(folder, standard)
+
+    def load(self) -> Pack | None:
+        """Give the pack; none where it is not kept, has changed since, or is damaged."""
+        try:
+            data = self._place.read_bytes()
+            payload = data[_CHECKSUM_BYTES:]
+            if zlib.crc32(payload) != int.from_bytes(data[:_CHECKSUM_BYTES], "big"):
+                return None
+            kept = msgspec.msgpack.decode(payload, type=_Kept)
+        except (OSError, ValueError, msgspec.MsgspecError):
+            return None
+        return kept.pack if kept.signature == self._signature else None
+
+    def save(self, pack: Pack) -> None:
+        """Keep a checked pack. Where that fails the next run simply has to load it again."""
+        temporary = self._place.with_suffix(f".{os.urandom(6).hex()}.tmp")
+        try:
+            payload = msgspec.msgpack.encode(_Kept(self._signature, pack))
+            checksum = zlib.crc32(payload).to_bytes(_CHECKSUM_BYTES, "big")
+            self._place.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_bytes(checksum + payload)
+            temporary.replace(self._place)
+        except (OSError, ValueError):
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _signature(folder: Path, standard: Path) -> list[tuple[str, bytes]]:
+    """Give what a checked pack depends on: its definitions as they are, and our code's age."""
+    found = [("", os.fsencode(folder.absolute()))]
+    for place in (folder, folder / "workbooks", folder / "documents"):
+        for file in place.iterdir() if place.is_dir() else ():
+            content = file.read_bytes() if file.suffix == ".toml" else b""
+            found.append((f"{place.name}/{file.name}", content))
+    found.append(("standard", (standard / "rules.toml").read_bytes()))
+    for code in (_CODE, _CODE / "loading"):
+        for entry in os.scandir(code):
+            if entry.name.endswith(".py"):
+                status = entry.stat()
+                found.append((entry.name, b"%d %d" % (status.st_mtime_ns, status.st_size)))
+    return sorted(found)
