@@ -11,6 +11,7 @@ DEMO ?= demo
 PYTEST_ARGS ?=
 N ?= 5000
 SEED ?= 1
+SAMPLE ?= 80
 
 # The build backend is installed first and used without isolation: an isolated build fetches its
 # own unpinned copy each time.
@@ -22,13 +23,14 @@ export PIP_USER := 0
 .DEFAULT_GOAL := help
 # A virtual environment whose making failed half-way counts as not made.
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench samples docs fuzz clean distclean
+.PHONY: help demo test check format bench samples docs fuzz mutants clean distclean
 
 help:
 	@echo "make demo       the whole way on the worked example, into ./$(DEMO)"
 	@echo "make test       the tests (PYTEST_ARGS=... for pytest)"
 	@echo "make check      format, lint, types, layers, documentation, the wheel alone"
 	@echo "make fuzz       mutants of real files against the readers (N=100000 SEED=7)"
+	@echo "make mutants    whether the tests notice mistakes put into terms and rules (SAMPLE=80)"
 	@echo "make format     mend what format and lint can mend"
 	@echo "make bench      speed, as ratios measured side by side"
 	@echo "make samples    make the samples and their expected findings again"
@@ -58,6 +60,10 @@ samples: $(VENV)/.runtime
 # Mutants that bring out a fault are kept in fuzz-kept/.
 fuzz: $(VENV)/.dev
 	@PYTHONPATH=tests $(BIN)/python -m fuzz -n $(N) --seed $(SEED)
+
+# All of them take hours on two cores; SAMPLE= (empty) tries all.
+mutants: $(VENV)/.dev
+	@$(BIN)/python tools/mutants $(if $(SAMPLE),--sample $(SAMPLE)) --seed $(SEED)
 
 docs: $(VENV)/.dev
 	@$(BIN)/python tools/documentation.py --write
