@@ -25,16 +25,24 @@ def minutes_dates(minutes: Minutes) -> Iterator[date]:
 
 
 def all_read(facts: Facts) -> bool:
-    """Whether every file could be read: one that could not may hold the latest dates of all."""
-    return not facts.unreadable("")
+    """Whether all that may hold the latest date was read: every file, and every workbook."""
+    known = {table.workbook.id for table in facts.tables}
+    wanted = {workbook.id for workbook in facts.pack.workbooks if workbook.required}
+    return not facts.unreadable("") and wanted <= known
 
 
 def last_activity(deal: Deal, today: date) -> date | None:
     """The latest day up to `today` on which something happened.
 
-    None where no date is known, and where one cannot be used or lies ahead: that is told by
-    itself, and put right it may well be the latest.
+    None where no date is known, and where one lacks, cannot be used or lies ahead: that is told
+    by itself, and put right it may well be the latest.
     """
+    if (
+        not deal.progress
+        or deal.doubtful
+        or any(row.when("started") is None for row in deal.progress)
+    ):
+        return None
     rows = (*deal.tracking, *deal.progress, *deal.needs, *deal.contracts)
     if any(
         cell.column.past and cell.state == "unusable" for r in rows for cell in r.cells.values()

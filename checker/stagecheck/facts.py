@@ -30,6 +30,14 @@ class Facts(Sheets):
         """One deal a customer, in the order of customer-tracking."""
         return gather_deals(self, self.customers, self.references)
 
+    @property
+    def knows_all_minutes(self) -> bool:
+        """Whether minutes that are not here are missing: not where a document could not be read,
+        nor where workbooks were named one by one without any minutes.
+        """
+        named_alone = not self.submission.is_folder and not self.submission.minutes
+        return not named_alone and not self.unreadable(".docx", ".doc")
+
     def open_stages(self) -> Iterator[tuple[Deal, Row]]:
         """The current stage-progress row of every customer that is not closed, nor finished."""
         for deal in self.deals:

@@ -126,7 +126,7 @@ def _minutes_settled(deal: Deal, facts: Facts) -> Lack | None:
                 for minutes in deal.minutes
             ),
         )
-    if facts.unreadable(".docx", ".doc"):
+    if not facts.knows_all_minutes:
         return None
     return Lack(
         say("没有双方确认的谈判纪要", "there are no confirmed negotiation minutes"),

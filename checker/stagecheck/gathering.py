@@ -11,7 +11,10 @@ from stagecheck.numbers import number_key
 from stagecheck.references import Customers, Reference, distinct, without_register
 from stagecheck.sheets import Sheets
 from stagemodel.submission import Minutes, Row
+from stagemodel.values.names import Match
 
+NOBODY = Match((), "none")
+"""Whom a row means whose customer is blank or cannot be used: it may be anyone's."""
 REFERRING = ("stage-progress", "customer-needs", "contract-terms")
 
 
@@ -33,6 +36,8 @@ def find_references(sheets: Sheets, customers: Customers) -> list[Reference]:
             cell = row.cells.get("customer")
             if cell and cell.state == "ok":
                 found.append(Reference(row, cell.text.strip(), customers.find(cell.text)))
+            elif cell:
+                found.append(Reference(row, "", NOBODY))
     for minutes in sheets.minutes:
         given = minutes.fields.get("customer")
         if given and given.state == "ok":
@@ -98,7 +103,7 @@ class _Gathering(Struct, frozen=True):
         return self.deals[indexes[0]] if len(indexes) == 1 else None
 
     def _doubt(self, reference: Reference, where: str) -> None:
-        nearest = self.customers.nearest(reference.text)
+        nearest = self.customers.nearest(reference.text) if reference.text else None
         maybe = reference.match.indexes or (() if nearest is None else (nearest,))
-        for index in maybe:
-            self.deals[index].doubtful.add(where)
+        for deal in [self.deals[index] for index in maybe] if reference.text else self.deals:
+            deal.doubtful.add(where)

@@ -62,7 +62,10 @@ class Binder:
         texts = [header_text(value) for value in sheet.rows[header.row]]
         by_id = {column.id: column for column in workbook.columns}
         keyed = [(texts[place], by_id[column]) for column, place in header.columns.items()]
-        lang = header_language(self._pack, keyed)
+        # What the file says of itself counts before headers in two languages.
+        stamped = raw.stamp.get("lang", "") if header.stamped else ""
+        known = stamped in self._pack.languages
+        lang = stamped if known else header_language(self._pack, keyed)
         table = Table(
             file=file,
             sheet=sheet.title,

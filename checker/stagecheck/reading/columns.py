@@ -49,7 +49,10 @@ def header_problems(header: Header, lang: str) -> Iterator[At]:
     """Tell the doubled (F005), missing (F004) and unknown (F006) columns of a header."""
     by_id = {column.id: column for column in header.workbook.columns}
     cells = header.sheet.rows[header.row]
+    first_place, last_place = min(header.columns.values()), max(header.columns.values())
     for place, column in header.doubles:
+        if not first_place - 1 <= place <= last_place + 1:
+            continue  # another table beside this one, such as a pivot
         first = address(header.row, header.columns[column])
         reason = {
             "zh": f"{first} 已是“{pick(by_id[column].label, 'zh')}”列，按该列读取",

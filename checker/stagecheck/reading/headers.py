@@ -14,8 +14,8 @@ from stagemodel.values.money import read_unit
 from stagemodel.values.text import fold
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
-_NOTE = lazy(r" ?(?:\([^()]*\)|\[[^\[\]]*\]|\*+|:)$")
-_MARK = lazy(r"^(?:\*+|\d{1,2}[.,)](?=\D)) ?")
+_NOTE = lazy(r" ?(?:\([^()]*\)|\[[^\[\]]*\]|[*★☆▼▲●■◆※]+|:)$")
+_MARK = lazy(r"^(?:[*★☆▼▲●■◆※]+|\d{1,2}[.,)](?=\D)) ?")
 _BILINGUAL = lazy(rf" ?[/|] ?|(?<=[{_CJK})]) ?(?=[a-z])|(?<=[a-z.)]) ?(?=[{_CJK}])")
 _NEAR = 60
 """How alike two headers must be, of 100, to be suggested for each other."""

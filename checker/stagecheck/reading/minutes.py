@@ -25,6 +25,7 @@ BLANK_FORM: Texts = {
 }
 
 _NAME = DocumentField(id="name", block="head", type="text", label={})
+_DATE_WORDS = frozenset({"日期", "签字日期", "签署日期", "时间", "date"})
 _SIGNED = DocumentField(id="signed", block="head", type="date", label={})
 
 
@@ -92,7 +93,10 @@ def _signature(
         # A scanned signature or a seal put in as a picture.
         shown = "[图片]" if lang == "zh" else "[picture]"
         read = DocField(name.part, name.label, shown, shown, "ok")
-    date = read_field(_SIGNED, signed.part, signed.label, signed.text, placeholders)
+    # 日期：2024-06-11 is how many sign; the word before the colon is the column's own.
+    before, colon, after = signed.text.replace("：", ":").partition(":")
+    day = after if colon and fold(before) in _DATE_WORDS else signed.text
+    date = read_field(_SIGNED, signed.part, signed.label, day, placeholders)
     return Signature(party.id, read, date)
 
 

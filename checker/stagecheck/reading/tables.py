@@ -53,19 +53,13 @@ class Header(Struct, frozen=True):
         required = wanted(self.workbook)
         share = (len(required) - len(self.missing)) / len(required) if required else 1.0
         least = 0.5 if self.workbook.key.id in self.columns else 0.6
-        few = min(3, len(self.workbook.columns))
+        few = min(3, 1 + len(required), len(self.workbook.columns))
         return len(self.columns) >= few and share >= (0.3 if self.stamped else least)
 
 
 def wanted(workbook: Workbook) -> list[Column]:
-    """Give the columns that are required of every table: always, or from or to some stage."""
-    return [c for c in workbook.columns if not c.optional and _is_wanted(c)]
-
-
-def _is_wanted(column: Column) -> bool:
-    if isinstance(column.required, bool):
-        return column.required
-    return column.required.with_column is None
+    """Give the columns that are required of every table: always, by stage, or with another."""
+    return [c for c in workbook.columns if not c.optional and c.required]
 
 
 def header_text(value: RawValue) -> str:

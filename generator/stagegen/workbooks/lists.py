@@ -156,7 +156,8 @@ def traditional(text: str) -> str:
 
 @cache
 def _opencc() -> OpenCC:
-    return OpenCC("s2t")
+    # The forms people type today: 審核, where the plain conversion has 審覈.
+    return OpenCC("s2tw")
 
 
 def _distinct(texts: Iterable[str]) -> tuple[str, ...]:

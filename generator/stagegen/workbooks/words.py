@@ -24,7 +24,7 @@ WORDS: dict[str, Texts] = {
     "legend-headers": {"zh": "表头：", "en": "Headers: "},
     "legend-cells": {"zh": "单元格标色：", "en": "Cells: "},
     # Whether a column is required
-    "need": {"zh": "【{need}】", "en": "[{need}]"},
+    "need": {"zh": "【{need}】", "en": "[{need}] "},
     "need-always": {"zh": "必填", "en": "Required"},
     "need-never": {"zh": "选填", "en": "Optional"},
     "need-range": {

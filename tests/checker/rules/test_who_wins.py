@@ -266,9 +266,16 @@ def test_nobody_is_called_silent_while_a_file_cannot_be_read(check, tmp_path):
 # customer-tracking
 customer | stage | first-contact
 Yunfan | discovery | 2024-04-02
+# stage-progress
+customer | stage | started
+Yunfan | discovery | 2024-04-20
+# customer-needs
+customer | description
+# contract-terms
+number | customer
 """
     assert [f.code for f in check(text, "D004")] == ["D004"]
-    (tmp_path / "销售阶段进度表.xlsx").write_bytes(b"")
+    (tmp_path / "谈判纪要.docx").write_bytes(b"")
     assert check(text, "D004") == []
 
 

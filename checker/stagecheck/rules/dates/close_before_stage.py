@@ -15,6 +15,8 @@ def check(facts: Facts) -> Iterator[Hit]:
         close, due = deal.tracking[0].when("expected-close"), row.when("due")
         if close is None or due is None or close >= due:
             continue
+        if close < facts.today and not deal.signed:
+            continue  # told as an overdue close
         yield Hit(
             in_row(deal.tracking[0], "expected-close"),
             say(

@@ -49,13 +49,27 @@ RULE = Rule(
     needs=("stage-progress.customer", "stage-progress.started"),
     limits=("days",),
     wrong=Example("""
+# customer-tracking
+customer | stage | first-contact
+Yunfan | after-sales | 2023-09-01
 # stage-progress
 customer | stage | started
 Yunfan | after-sales | 2024-01-10 <-
+# customer-needs
+customer | description
+# contract-terms
+number | customer
 """),
     right=Example("""
+# customer-tracking
+customer | stage | first-contact
+Yunfan | after-sales | 2023-09-01
 # stage-progress
 customer | stage | started | updated
 Yunfan | after-sales | 2024-01-10 | 2024-05-15
+# customer-needs
+customer | description
+# contract-terms
+number | customer
 """),
 )

@@ -46,15 +46,26 @@ RULE = Rule(
         "An expired close date counts revenue that will not come.",
     ),
     check=check,
-    needs=("customer-tracking.customer", "customer-tracking.expected-close"),
+    needs=(
+        "customer-tracking.customer",
+        "customer-tracking.expected-close",
+        "contract-terms.customer",
+        "contract-terms.signed",
+    ),
     wrong=Example("""
 # customer-tracking
 customer | stage | expected-close
 Yunfan | negotiation | 2024-05-20 <-
+# contract-terms
+number | customer | signed
+HT20240402 | Yunfan |
 """),
     right=Example("""
 # customer-tracking
 customer | stage | expected-close
 Yunfan | negotiation | 2024-06-20
+# contract-terms
+number | customer | signed
+HT20240402 | Yunfan |
 """),
 )

@@ -64,6 +64,10 @@ Yunfan <- | discovery | 2024-04-02
 # stage-progress
 customer | stage | started
 Yunfan | discovery | 2024-05-10
+# customer-needs
+customer | description
+# contract-terms
+number | customer
 """),
     right=Example("""
 # customer-tracking
@@ -72,5 +76,9 @@ Yunfan | discovery | 2024-04-02 | 2024-05-29
 # stage-progress
 customer | stage | started
 Yunfan | discovery | 2024-05-10
+# customer-needs
+customer | description
+# contract-terms
+number | customer
 """),
 )

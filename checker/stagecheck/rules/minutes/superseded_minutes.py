@@ -16,7 +16,8 @@ def check(facts: Facts) -> Iterator[Hit]:
             newest = latest(rivals)
             if newest is None or newest is minutes or not is_settled(newest):
                 continue
-            if minutes_day(newest) < minutes_day(minutes):
+            same_day = minutes_day(newest) == minutes_day(minutes)
+            if minutes_day(newest) < minutes_day(minutes) or (same_day and is_settled(minutes)):
                 continue
             yield Hit(
                 in_minutes(minutes),

@@ -10,7 +10,7 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each reference that fits no customer, with the nearest name."""
     for reference in facts.references:
-        if reference.match.indexes:
+        if reference.match.indexes or not reference.text:
             continue
         nearest = facts.customers.nearest(reference.text)
         name = None if nearest is None else facts.customers.names[nearest]

@@ -15,7 +15,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     Silent where the same lack is told as a gate not met, or where a document could not be read
     or names the wrong customer: the minutes may be in there.
     """
-    if facts.unreadable(".docx", ".doc"):
+    if not facts.knows_all_minutes:
         return
     for agreement in agreements(facts):
         deal = agreement.deal

@@ -24,8 +24,8 @@ def check(facts: Facts) -> Iterator[Hit]:
         differences = _differences(facts, agreement, here, there)
         if not differences:
             continue
-        what_zh = "；".join(difference["zh"] for difference in differences)
-        what_en = "; ".join(difference["en"] for difference in differences)
+        what_zh = "；".join(dict.fromkeys(difference["zh"] for difference in differences))
+        what_en = "; ".join(dict.fromkeys(difference["en"] for difference in differences))
         caveat = agreement.caveat
         yield Hit(
             agreement.place("payment"),

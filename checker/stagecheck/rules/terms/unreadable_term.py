@@ -4,14 +4,29 @@ from collections.abc import Iterator
 
 from stagecheck.agreements import Agreement, agreements
 from stagecheck.facts import Facts
-from stagecheck.findings import Hit, Place, Related, in_minutes, in_row, say
+from stagecheck.findings import Hit, Related, in_minutes, in_row, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import Cell, DocField, Minutes, Row
 from stagemodel.texts import Texts
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.payment import PaymentSchedule, payment_differences, total_problem
 
-TERMS = ("amount", "payment", "delivery", "scope")
+PLAIN = {
+    "amount": say("写明数字和单位，例如：85万元。", "Give figure and unit, such as: CNY 850,000."),
+    "payment": say(
+        "写明每期的比例和节点，例如：30%预付款，70%验收款。",
+        "Give each share and its event, such as: 30% prepayment, 70% on acceptance.",
+    ),
+    "delivery": say(
+        "写明数量和单位，例如：60天、60个工作日。",
+        "Give count and unit, such as: 60 days, 60 working days.",
+    ),
+    "scope": say(
+        "写明每项服务的次数或期限，例如：3次上门培训，质保1年。",
+        "Give each service's number or term, such as: 3 on-site trainings, 1 year warranty.",
+    ),
+}
+"""How to write a term so that nobody can read it in two ways."""
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -21,7 +36,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     for row in facts.open_contracts():
         agreement = compared.get(id(row))
         minutes = agreement.minutes if agreement else None
-        for name in TERMS:
+        for name in PLAIN:
             fields = _fields(minutes, name)
             told.update(id(field) for field in fields)
             hit = _unreadable(row, minutes, name, fields)
@@ -33,8 +48,14 @@ def check(facts: Facts) -> Iterator[Hit]:
         for field in minutes.fields.values():
             if field.state == "unreadable" and id(field) not in told:
                 label = say(field.label, field.label)
-                message = _message(label, field.text, _why(field))
-                yield _hit(in_minutes(minutes, field), message, found=field.text)
+                name = next(key for key, found in minutes.fields.items() if found is field)
+                plain = PLAIN.get({"warranty": "scope", "amount-words": "amount"}.get(name, name))
+                yield Hit(
+                    in_minutes(minutes, field),
+                    _message(label, field.text, _why(field)),
+                    found=field.text,
+                    suggestion=plain,
+                )
 
 
 def _fields(minutes: Minutes | None, name: str) -> list[DocField]:
@@ -55,8 +76,9 @@ def _unreadable(row: Row, minutes: Minutes | None, name: str, fields: list[DocFi
         for f in fields
         if minutes and f.filled
     )
-    message = _message(cell.column.label, worst.text, _why(worst))
-    return _hit(in_row(row, name), message, related, cell.text)
+    label = say(worst.label, worst.label) if isinstance(worst, DocField) else cell.column.label
+    message = _message(label, worst.text, _why(worst))
+    return Hit(in_row(row, name), message, related, cell.text, PLAIN[name])
 
 
 def _incomparable(facts: Facts, agreement: Agreement) -> Hit | None:
@@ -74,7 +96,8 @@ def _incomparable(facts: Facts, agreement: Agreement) -> Hit | None:
     except UnreadableValue as error:
         message = _message(both[0].column.label, both[0].text, error.reason)
         related = (agreement.beside(both[1]),)
-        return _hit(agreement.place("payment"), message, related, both[0].text)
+        place = agreement.place("payment")
+        return Hit(place, message, related, both[0].text, PLAIN["payment"])
     return None
 
 
@@ -87,20 +110,6 @@ def _message(label: Texts, text: str, why: Texts) -> Texts:
     return say(
         f"“{label['zh']}”无法确切读懂，没有与纪要核对：{text}（{why['zh']}）。",
         f'{label["en"]} cannot be read for sure and was not compared: "{text}" ({why["en"]}).',
-    )
-
-
-def _hit(at: Place, message: Texts, related: tuple[Related, ...] = (), found: str = "") -> Hit:
-    return Hit(
-        at,
-        message,
-        related,
-        found=found,
-        suggestion=say(
-            "写成明确的形式，例如：30%预付款，70%验收款；60天；3次上门培训。",
-            "Write it plainly, such as: 30% prepayment, 70% on acceptance; 60 days; "
-            "3 on-site trainings.",
-        ),
     )
 
 
