@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence, Set
 from pathlib import Path
 
+from stagemodel.document import Document, DocumentField, DocumentParty
 from stagemodel.errors import PackError
 from stagemodel.loading.check_files import check_file_names, check_no_clash
 from stagemodel.loading.check_texts import (
@@ -14,7 +15,6 @@ from stagemodel.loading.check_texts import (
 )
 from stagemodel.loading.check_workbook import check_workbook
 from stagemodel.loading.definitions import did_you_mean
-from stagemodel.document import Document, DocumentField, DocumentParty
 from stagemodel.pack import Calendar, Choice, ClosedState, Pack, Stage
 from stagemodel.values.text import fold
 
