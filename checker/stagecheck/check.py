@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from stagecheck.engine import Outcome, report_order, run_rules
 from stagecheck.policy import Policy, Selection
@@ -24,8 +24,7 @@ Progress = Callable[[int, int], None]
 _Task = tuple[Found, Policy]
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
+class _Checked(Struct, frozen=True):
     """What became of one submission."""
 
     files: list[FileReport]
@@ -86,6 +85,8 @@ def _each(
     if jobs == 1 or len(tasks) == 1:
         yield from map(check, tasks)
         return
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # brings logging along
+
     threads = ThreadPoolExecutor(jobs)
     try:
         yield from threads.map(check, tasks)

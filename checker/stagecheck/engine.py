@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Finding
@@ -19,8 +20,7 @@ _ACROSS = "RSDTM"
 __all__ = ["Outcome", "Selection", "report_order", "run_rules"]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What checking one submission gave."""
 
     findings: list[Finding]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.submissions import Found
@@ -19,8 +20,7 @@ from stagemodel.pack import Pack
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the caller asks for, which goes before any configuration; none where silent."""
 
     pack: str | None = None
@@ -37,8 +37,7 @@ class Given:
     """Where packs that were found right are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """A run that is ready to begin."""
 
     tasks: tuple[tuple[Found, Policy], ...]

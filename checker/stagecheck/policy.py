@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from stagecheck.suppression.baseline import Baseline
 from stagemodel.errors import StagebookError
 from stagemodel.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which rules speak: codes, or beginnings of codes such as `S`."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    ignore_in: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ignore_in: Mapping[str, tuple[str, ...]] = {}
     """By workbook: what is not told of it."""
 
     def check(self, known: Iterable[str]) -> None:
@@ -36,8 +36,7 @@ class Selection:
         return (not self.select or code.startswith(self.select)) and not code.startswith(ignored)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """What a submission is judged by: plain and picklable."""
 
     pack: Pack

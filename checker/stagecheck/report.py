@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from stagecheck.findings import Finding
 from stagemodel.pack import Severity
@@ -14,8 +15,7 @@ from stagemodel.texts import Texts
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class FileReport:
+class FileReport(Struct, frozen=True):
     """What became of one file."""
 
     path: str
@@ -26,8 +26,7 @@ class FileReport:
     note: Texts
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """A whole run."""
 
     as_of: date

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from jinja2 import Template, nodes
 from jinja2.visitor import NodeTransformer
+from msgspec import Struct
 
 from stagecheck.company.blank import Blank
 from stagecheck.company.values import Plain
@@ -18,8 +18,7 @@ from stagemodel.texts import Texts
 _BLANK = Blank()
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Struct, frozen=True):
     """One rule, ready for rows."""
 
     _when: Template

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+
+from msgspec import Struct
 
 from stagemodel.expressions import name_of
 from stagemodel.pack import Column
@@ -20,8 +21,7 @@ class UnusableError(Exception):
     """A value that cannot be used: another finding tells of it, so the rule stays silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRow:
+class PlainRow(Struct, frozen=True):
     """One row, ready to be sent."""
 
     row: Row

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit
@@ -13,8 +14,7 @@ from stagemodel.texts import Texts
 Check = Callable[[Facts], Iterator[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A small submission as text: the marked cell is where the finding stands.
 
     Sheets are introduced by `# workbook-id`; then come rows of cells between `|`, the header
@@ -26,8 +26,7 @@ class Example:
     today: str = "2024-06-01"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule of the catalogue."""
 
     code: str

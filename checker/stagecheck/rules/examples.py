@@ -7,7 +7,8 @@ by its id, a well-known customer or person by a nickname, any other text as `中
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.rules.base import Example
 from stagemodel.pack import Column, Pack, Workbook
@@ -34,8 +35,7 @@ NOTES: dict[str, Texts] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A workbook or minutes of an example."""
 
     kind: str

@@ -6,7 +6,8 @@ On the finding's own cell, or on a row's key cell for the whole row.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from stagecheck.findings import Finding, Place, in_row, in_table
 from stagemodel.patterns import lazy
@@ -17,8 +18,7 @@ _CODE = lazy(r"[A-Za-z]\d{3}(?![0-9A-Za-z])")
 _BETWEEN = lazy(r"[\s,，、;；+]*")
 
 
-@dataclass(frozen=True, slots=True)
-class CellNote:
+class CellNote(Struct, frozen=True):
     """A comment that asks for silence."""
 
     at: Place

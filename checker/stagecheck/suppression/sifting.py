@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from stagecheck.findings import Finding, Place, in_file
 from stagecheck.suppression.baseline import Baseline, Known, file_within, fingerprint
@@ -16,8 +17,7 @@ Ran = Callable[[str, str | None], bool]
 """Whether the rule with a code ran, and its findings in a workbook are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unused:
+class Unused(Struct, frozen=True):
     """A comment, or what a baseline knows of a file, that silenced nothing."""
 
     at: Place
@@ -28,8 +28,7 @@ class Unused:
     """The comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sifted:
+class Sifted(Struct, frozen=True):
     """What became of a submission's findings."""
 
     told: list[Finding]
