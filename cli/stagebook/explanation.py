@@ -35,7 +35,11 @@ def explanation(rule: Rule, pack: Pack, canvas: Canvas) -> Iterator[str]:
         yield from _paragraph("limits", limits(rule, pack), canvas)
     if rule.fix:
         yield from _paragraph("fix", word(rule.fix, lang), canvas)
-    yield from _paragraph("change", word("how", lang, rule.code), canvas)
+    change = [word("how", lang, rule.code)]
+    # Comments stand on cells: what is found about files and documents has none.
+    if rule.code[0] not in "FM":
+        change.append(word("comment", lang, rule.code))
+    yield from _paragraph("change", ("" if lang == "zh" else " ").join(change), canvas)
 
 
 def _paragraph(name: str, text: str, canvas: Canvas) -> Iterator[str]:

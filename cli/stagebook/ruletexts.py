@@ -30,11 +30,15 @@ _WORDS: dict[str, Texts] = {
     "other": {"zh": "别的表", "en": "A sheet of its own"},
     "change": {"zh": "怎样调整", "en": "To change it"},
     "how": {
-        "zh": "这次不查：stagebook check … --ignore {0}。不查一行或一格：在该行的关键列或该格加批注"
-        "“stagebook: 忽略 {0} 原因”。级别和数值在 stagebook.toml 或模板包的 rules.toml 里改。",
-        "en": "Leave it out of a run: stagebook check … --ignore {0}. For one cell, or for a row "
-        "on its key cell, by a comment: stagebook: ignore {0} reason. Its severity and numbers "
+        "zh": "这次不查：stagebook check … --ignore {0}。级别和数值在 stagebook.toml 或模板包的 "
+        "rules.toml 里改。",
+        "en": "Leave it out of a run: stagebook check … --ignore {0}. Its severity and numbers "
         "are in stagebook.toml or the pack's rules.toml.",
+    },
+    "comment": {
+        "zh": "只不查一格或一行：在该格或该行的关键列加批注“stagebook: 忽略 {0} 原因”。",
+        "en": "Leave out one cell, or a row on its key cell, by a comment: "
+        "stagebook: ignore {0} reason.",
     },
     "intro": {
         "zh": "本页由 `stagebook rules --format markdown --lang zh` 生成，请勿手改。级别和数值是"
