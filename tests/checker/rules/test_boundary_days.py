@@ -9,7 +9,7 @@ Yunfan | {stage} | {contact} | {close}
 # customer-needs
 customer | description
 # contract-terms
-number | customer
+number | customer | signed
 """
 
 
