@@ -85,10 +85,10 @@ def read_duration(value: str | int | float | Decimal) -> Duration:
     and ranges are unreadable; `60日内` is 60 days.
     """
     if not isinstance(value, str):
-        raise UnreadableValue(value, {"zh": "没有写明单位(天、周、月)", "en": "names no unit"})
+        raise UnreadableValue(value, {"zh": "没有写明单位（天、周、月）", "en": "names no unit"})
     if re.fullmatch(r"[2-9]\d年", normalise(value)):
         # A contract of 24 years is rarer than the year 2024; a warranty of 25 years is not.
-        reason = {"zh": "可能是时长,也可能是年份", "en": "may be a length of time or a year"}
+        reason = {"zh": "可能是时长，也可能是年份", "en": "may be a length of time or a year"}
         raise AmbiguousValue(value, reason, (value, f"20{normalise(value)}"))
     return Duration(*read_raw_duration(value))
 

@@ -60,7 +60,7 @@ def read_raw_duration(text: str) -> RawDuration:
     folded = fold(text).strip(" ,;:").rstrip(". ")
     if VAGUE.search(folded):
         raise UnreadableValue(
-            text, {"zh": "期限不确定(约、左右、或)", "en": "not one definite length of time"}
+            text, {"zh": "期限不确定（约、左右、或）", "en": "not one definite length of time"}
         )
     found = _read(folded, text)
     if found is None:
@@ -128,5 +128,5 @@ def _reason(folded: str) -> dict[str, str]:
     try:
         read_numeral(folded)
     except UnreadableValue:
-        return {"zh": "读不出期限", "en": "not a length of time"}
-    return {"zh": "没有写明单位(天、周、月)", "en": "names no unit: days, weeks or months"}
+        return {"zh": "不是期限", "en": "not a length of time"}
+    return {"zh": "没有写明单位（天、周、月）", "en": "names no unit: days, weeks or months"}

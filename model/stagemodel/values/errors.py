@@ -38,5 +38,5 @@ LONGEST_VALUE = 200
 def refuse_long(text: str, most: int) -> None:
     """Raise `UnreadableValue` for more than `most` characters: patterns are slow on them."""
     if len(text) > most:
-        reason = {"zh": f"文字太长(超过{most}字)", "en": f"longer than {most} characters"}
+        reason = {"zh": f"文字太长（超过{most}字）", "en": f"longer than {most} characters"}
         raise UnreadableValue(text, reason)

@@ -60,7 +60,7 @@ def _quarters(text: str, original: str) -> tuple[Decimal, Unit] | None:
     if match is None or count is None:
         return None
     if not match["whole"] and match["count"] in "一二三四1234":
-        reason = {"zh": "可能是时长,也可能是第几季度", "en": "may be a length of time or a date"}
+        reason = {"zh": "可能是时长，也可能是第几季度", "en": "may be a length of time or a date"}
         raise AmbiguousValue(original, reason)
     return count * 3, "month"
 
@@ -104,5 +104,5 @@ def _refuse_calendar_names(text: str, count: Decimal, original: str) -> None:
         reading = (f"{count}年 / {count} years", f"{count}年份 / the year {count}")
     else:
         return
-    reason = {"zh": "可能是时长,也可能是日期", "en": "may be a length of time or a date"}
+    reason = {"zh": "可能是时长，也可能是日期", "en": "may be a length of time or a date"}
     raise AmbiguousValue(original, reason, reading)

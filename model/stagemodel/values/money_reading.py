@@ -24,6 +24,10 @@ _LABEL = lazy(
     r"(?:total |contract )*(?:amount|price|value|sum|total)(?: of)?|say)"
     r"(?:为|是|合计|共计)? ?[:=]? ?"
 )
+_VAGUE = lazy(
+    r"(?<![签合违履预])约|左右|大概|上下|不超过|不低于|不高于|至少|最多|最低|最高|以[内上下]|"
+    r"\b(?:about|approx\w*|around|up to|at (?:least|most)|max|min)\b"
+)
 _SCALED = lazy(rf"(-?)({FIGURES}) ?(k|thousand|w|m|mn|mil|mln|million|bn|billion)")
 
 
@@ -34,6 +38,9 @@ def read_raw_money(value: str | int | float | Decimal, unit: MoneyUnit | None) -
             raise _no_unit(value)
         return _number(value) * unit.factor, unit.currency, None
     refuse_long(value, LONGEST_VALUE)
+    if match := _VAGUE.search(fold(value)):
+        reason = {"zh": f"金额不确定（{match[0]}）", "en": f"not one exact amount ({match[0]})"}
+        raise UnreadableValue(value, reason)
     text, tax = without_tax(fold(value).strip(" ,;\"'").rstrip(" ."))
     text, inside = without_brackets(text)
     amounts = [_amount(text, unit, value)]
@@ -139,5 +146,5 @@ def _currency(marks: Marks, unit: MoneyUnit | None, original: str) -> str:
 
 
 def _no_unit(value: object) -> UnreadableValue:
-    reason = {"zh": "没有写明单位(元、万元或其他货币)", "en": "no unit: yuan, 万元 or a currency"}
+    reason = {"zh": "没有写明单位（元、万元或其他货币）", "en": "no unit: yuan, 万元 or a currency"}
     return UnreadableValue(value, reason)

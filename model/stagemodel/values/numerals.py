@@ -52,7 +52,7 @@ def _from_figures(text: str, original: str) -> Decimal | None:
         decimal, thousands = text.replace(",", "."), text.replace(",", "")
         raise AmbiguousValue(
             original,
-            {"zh": "千位分隔符位置不对,可能是小数点", "en": "the comma may be a decimal point"},
+            {"zh": "千位分隔符位置不对，可能是小数点", "en": "the comma may be a decimal point"},
             (decimal, thousands),
         )
     parts = [(Decimal(m[1].replace(",", "")), m[2]) for m in _MIXED_PART.finditer(text)]

@@ -102,7 +102,10 @@ def _same_share(x: Instalment, y: Instalment, total_x: Money | None, total_y: Mo
         return x.share == y.share or _same_cents(x, y, total_x, total_y)
     if x.is_rest and y.is_rest:
         return True  # of the same steps before it
-    reason = {"zh": "缺少合同金额,无法比较金额与比例", "en": "no total to compare amount and share"}
+    reason = {
+        "zh": "缺少合同金额，无法比较金额与比例",
+        "en": "no total to compare amount and share",
+    }
     raise UnreadableValue(f"{x.text} / {y.text}", reason)
 
 

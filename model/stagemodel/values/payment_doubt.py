@@ -65,5 +65,5 @@ def _is_cumulative(before: str) -> bool:
 
 
 def _indefinite(words: str, original: str) -> UnreadableValue:
-    reason = {"zh": f"付款方式不确定({words})", "en": f"not definite ({words})"}
+    reason = {"zh": f"付款方式不确定（{words}）", "en": f"not definite ({words})"}
     return UnreadableValue(original, reason)

@@ -42,7 +42,7 @@ instalments        分期|instal?lments?
 monthly            月结(?:算)?|按月(?:结算)?|每月|月付|monthly|per month|each month|every month
 quarterly          按季度?|每季度?|季付|季结|quarterly|per quarter
 yearly             按年度?|每年度?|年付|yearly|annually|per year
-weak:net           \bnet\b
+weak:net           \bnet\b|账期
 weak:invoice       (?:收到|开具|提供|见)?(?:等额|合法|有效|的)*(?:增值税)?(?:专用|普通)?发票|见票
 weak:invoice       (?:receipt of )?(?:the |an )?(?:vat )?invoice
 weak:rest          尾款|余款|余额|剩余|其余|余下|剩下|剩|余(?= \|)

@@ -36,7 +36,7 @@ OTHER_LABELS = {
     "quarterly": {"zh": "按季度支付", "en": "quarterly"},
     "yearly": {"zh": "按年支付", "en": "yearly"},
     "invoice": {"zh": "收到发票后支付", "en": "on receipt of the invoice"},
-    "net": {"zh": "net", "en": "net"},
+    "net": {"zh": "账期", "en": "net"},
     "rest": {"zh": "尾款", "en": "balance"},
     "in-full": {"zh": "一次性付清", "en": "in full"},
 }
@@ -71,22 +71,22 @@ class Instalment:
 
     def describe(self, lang: str) -> str:
         """Write it for a reader: `30% 预付款`, `CNY 255,000.00 prepayment`."""
-        rest = "剩余款项" if lang == "zh" else "the rest"
+        rest = "其余" if lang == "zh" else "the rest"
         much = self.amount.text(lang) if self.amount else rest
         if self.share is not None:
             much = percent(self.share)
         label = self._event_label(lang)
         if self.times:
             count = f"分{self.times}期" if lang == "zh" else f"in {self.times} instalments"
-            label = f"{label}({count})" if lang == "zh" else f"{label} ({count})"
+            label = f"{label}（{count}）" if lang == "zh" else f"{label} ({count})"
             if self.event == "instalments":
                 label = f"{count}付款" if lang == "zh" else count
         if self.within:
             length = self.within.text(lang)
-            label += f"({length}内)" if lang == "zh" else f" (within {length})"
+            label += f"（{length}内）" if lang == "zh" else f" (within {length})"
         if self.after:
             length = self.after.text(lang)
-            label += f"({length}后)" if lang == "zh" else f" ({length} later)"
+            label += f"（{length}后）" if lang == "zh" else f" ({length} later)"
         return f"{much} {label}"
 
     def _event_label(self, lang: str) -> str:

@@ -129,7 +129,7 @@ def _share(match: re.Match[str], original: str) -> Fraction:
     if match["percent_en"]:
         number = read_english(match["percent_en"])
         if number is None:
-            raise UnreadableValue(original, {"zh": "读不出比例", "en": "not a percentage"})
+            raise UnreadableValue(original, {"zh": "不是百分比", "en": "not a percentage"})
         return Fraction(number) / 100
     if match["top"]:
         return Fraction(int(match["top"]), int(match["bottom"]))

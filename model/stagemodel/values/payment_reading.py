@@ -28,7 +28,10 @@ _TIMES = lazy(
     r"(?:in )?(?P<en>\d+|two|three|four|five|six|ten|twelve)"
     r"(?= (?:equal )?(?:monthly |quarterly |yearly )?instal?lments?)"
 )
+_NO_SCHEDULE = {"zh": "不是付款方式", "en": "not a payment schedule"}
 _WHOLE_IMPLIED = {"on-delivery", "on-acceptance", "on-signing", "monthly", "instalments"}
+# 合同签订后60天 is a length of time, 货到付款 a payment.
+_PAYS = lazy(r"[付款结账]|分期|pay|cash|\bcod\b|\bnet\b|invoice|instal|monthly|quarterly|yearly")
 _OTHER_WHOLE_IMPLIED = {"before-delivery", "shipment", "invoice", "net", "quarterly", "yearly"}
 
 
@@ -42,6 +45,8 @@ def read_payment(text: str) -> PaymentSchedule:
     folded, announced = without_heading(fold_payment(text))
     refuse_open(folded, text)
     parts = cut_into_steps(folded)
+    if not parts:
+        raise UnreadableValue(text, _NO_SCHEDULE)
     drafts = [_read_step(part, text, alone=len(parts) == 1) for part in parts]
     if announced and read_count(announced) != len(drafts):
         reason = {"zh": "写明的期数与各期不符", "en": "not as many steps as it announces"}
@@ -64,6 +69,7 @@ def _read_step(part: str, original: str, *, alone: bool) -> Draft:
         reason = {"zh": f"“{part}”没有写明何时支付", "en": f"{part!r} does not say when"}
         raise UnreadableValue(original, reason)
     implied = event.id in _WHOLE_IMPLIED or event.key in _OTHER_WHOLE_IMPLIED
+    implied = implied and _PAYS.search(part) is not None
     if quantity is None and alone and implied:
         quantity = Quantity(whole=True)
     if quantity is None or (alone and quantity.rest and not quantity.whole):
@@ -117,7 +123,7 @@ def _refuse_bare_numbers(words: str, original: str) -> None:
     if not numbers:
         return
     if re.search(r"[:/比-]", words) or max(numbers) > 100:
-        raise UnreadableValue(original, {"zh": "读不出付款方式", "en": "not a payment schedule"})
+        raise UnreadableValue(original, _NO_SCHEDULE)
     bare = numbers[0]
     readings = (f"{bare}%", f"{bare}") if bare >= 1 else (f"{bare * 100:f}%", f"{bare}%")
     reason = {"zh": "没有写明是百分比还是金额", "en": "a percentage or an amount?"}

@@ -91,7 +91,7 @@ def _fill_rest(steps: list[Instalment], original: str) -> tuple[Instalment, ...]
     if paid is None:
         return tuple(steps)
     if paid >= 1:
-        reason = {"zh": "前几步已满100%,没有余款", "en": "nothing is left for the rest"}
+        reason = {"zh": "前几步已满100%，没有余款", "en": "nothing is left for the rest"}
         raise UnreadableValue(original, reason)
     return tuple(replace(step, share=1 - paid) if step.is_rest else step for step in steps)
 

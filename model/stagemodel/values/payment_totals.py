@@ -46,7 +46,7 @@ def contradiction(schedule: PaymentSchedule, total: Money | None) -> Texts | Non
             expected = part_of(total, step.share)
             if step.amount != expected:
                 return {
-                    "zh": f"{percent(step.share)} 应为 {expected.text('zh')},写的是 "
+                    "zh": f"{percent(step.share)} 应为 {expected.text('zh')}，写的是 "
                     f"{step.amount.text('zh')}",
                     "en": f"{percent(step.share)} is {expected.text('en')}, not "
                     f"{step.amount.text('en')}",
@@ -77,7 +77,7 @@ def _amount_problem(schedule: PaymentSchedule, total: Money) -> Texts | None:
         return None
     sums = Money(added, total.currency)
     return {
-        "zh": f"各步合计 {sums.text('zh')},合同金额 {total.text('zh')}",
+        "zh": f"各步合计 {sums.text('zh')}，合同金额 {total.text('zh')}",
         "en": f"the steps add up to {sums.text('en')} of {total.text('en')}",
     }
 

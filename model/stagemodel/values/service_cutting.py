@@ -57,7 +57,7 @@ def cut_services(text: str) -> list[str]:
     folded = fold(_spaces_cut(text)).strip(" ,;.")
     folded = _NO_WARRANTY.sub("", _HOURS.sub(_hours, folded)).strip(" ,;.")
     if match := _OPEN.search(folded):
-        reason = {"zh": f"范围不确定({match[0]})", "en": f"leaves the scope open ({match[0]})"}
+        reason = {"zh": f"范围不确定（{match[0]}）", "en": f"leaves the scope open ({match[0]})"}
         raise UnreadableValue(text, reason)
     parts = list[str]()
     for piece in _SEPARATOR.split(_without_lead(folded)):

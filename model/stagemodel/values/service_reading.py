@@ -96,7 +96,7 @@ def read_raw_warranty(text: str) -> list[RawService]:
     if any("warranty" not in service.name or service.term is None for service in services[:2]) or (
         len(services) > 1
     ):
-        raise UnreadableValue(text, {"zh": "读不出质保期", "en": "not a warranty period"})
+        raise UnreadableValue(text, {"zh": "不是质保期", "en": "not a warranty period"})
     return services
 
 

@@ -49,7 +49,7 @@ class Service:
             count = f"{self.quantity.normalize():f}"
             parts.append(f"{count}{unit}" if zh else f"{count} {self._english_unit()}".strip())
         if zh:
-            each = f"(每次{self.each.text(lang)})" if self.each else ""
+            each = f"（每次{self.each.text(lang)}）" if self.each else ""
             return f"{''.join(parts)}{name}{each}"
         if self.each:
             parts.append(f"{self.each.text(lang)} each")
