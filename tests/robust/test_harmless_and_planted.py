@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -104,6 +104,9 @@ class Fault:
     follows: tuple[str, ...] = ()
     """Other rules that have something to say of the same mistake."""
 
+    at: str = ""
+    """The column that the finding stands in, where it is another."""
+
     def __str__(self):
         return f"{self.code}-{self.book}-{self.column}"
 
@@ -116,12 +119,19 @@ def has(column):
     return lambda row: row[column] is not None
 
 
-def negotiates(row):
-    return row["customer"].startswith(("武汉", "合肥"))
+def long_ago(value):
+    """More than a week before the day of the check."""
+    return isinstance(value, datetime) and value < datetime(2025, 6, 13)
+
+
+def no_contract(row):
+    return row["stage"] in ("需求挖掘", "方案定制", "商务谈判")
+
+
+LATER = ("方案定制", "商务谈判", "合同签订")
 
 
 CUSTOMERS, STAGES, NEEDS, CONTRACTS = BOOKS
-DAY = timedelta(days=1)
 FAULTS = [
     Fault("V001", CUSTOMERS, "industry", None),
     Fault("V001", CUSTOMERS, "contact", "  "),
@@ -155,6 +165,15 @@ FAULTS = [
     Fault("R001", NEEDS, "customer", "青岛无名商贸有限公司", follows=("S005",)),
     Fault("R003", CONTRACTS, "owner", "王无名"),
     Fault("S008", STAGES, "todo", None, is_open),
+    Fault("S003", CUSTOMERS, "stage", "方案定制", lambda row: row["stage"] == "需求挖掘"),
+    Fault("S009", STAGES, "done", None, lambda row: is_open(row) and long_ago(row["started"])),
+    Fault("S010", STAGES, "risks", None, lambda row: row["stage"] in LATER),
+    Fault("S012", CUSTOMERS, "notes", None, lambda row: row["stage"] == "流失", at="stage"),
+    Fault("D002", CUSTOMERS, "expected-close", date(2025, 6, 19), no_contract),
+    Fault("D003", STAGES, "started", date(2025, 5, 20), lambda row: row["stage"] == "需求挖掘",
+          follows=("D004",)),
+    Fault("D008", CUSTOMERS, "expected-close", date(2025, 6, 22), no_contract),
+    Fault("T010", CONTRACTS, "archive", "审核中", lambda row: long_ago(row["signed"])),
     Fault("D001", STAGES, "due", date(2025, 6, 19), is_open, follows=("D006", "D008")),
     Fault("D005", CUSTOMERS, "first-contact", date(2025, 6, 21), follows=("D006",)),
     Fault("D005", STAGES, "started", date(2025, 6, 21), is_open, follows=("D006",)),
@@ -181,9 +200,8 @@ def test_a_planted_fault_is_found_at_its_cell(find, fault, data):
     row[fault.column] = fault.value(row[fault.column]) if callable(fault.value) else fault.value
     drawn = plain(team) | {fault.book: data.draw(layouts(team, fault.book))}
     findings = find(team, rows, drawn)
-    cell = drawn[fault.book].address(number, fault.column)
+    column = fault.at or fault.column
+    cell = drawn[fault.book].address(number, column)
     found = [f for f in findings if f.code == fault.code]
-    assert [(f.at.workbook, f.at.column, f.at.cell) for f in found] == [
-        (fault.book, fault.column, cell)
-    ]
+    assert [(f.at.workbook, f.at.column, f.at.cell) for f in found] == [(fault.book, column, cell)]
     assert {f.code for f in findings} - {fault.code} <= set(fault.follows)

@@ -1,0 +1,56 @@
+"""Corners of single rules that an example a rule does not reach."""
+
+
+def test_a_review_that_cannot_be_read_is_told_as_such_alone(check):
+    text = """
+# contract-terms
+number | customer | signed | sales-review | legal-review | finance-review
+HT20240520 | Yunfan | 2024-05-20 | 大概行 | passed | passed
+"""
+    assert [f.code for f in check(text, "T014", "V002")] == ["V002"]
+
+
+def test_a_wrong_first_contact_is_one_finding_that_names_the_steps_before_it(check):
+    text = """
+# customer-tracking
+customer | stage | first-contact
+Yunfan | discovery | 2024-05-20
+# stage-progress
+customer | stage | started
+Yunfan | discovery | 2024-05-10
+# customer-needs
+customer | description | confirmer | confirmed
+Yunfan | 数据实时同步 | Wang | 2024-05-12
+Yunfan | 报表自动汇总 | Wang | 2024-05-20
+"""
+    (finding,) = check(text, "D006")
+    assert len(finding.related) == 2
+
+
+def test_a_customer_without_a_first_contact_or_a_row_of_its_own_has_no_order(check):
+    text = """
+# customer-tracking
+customer | stage | first-contact
+Yunfan | discovery |
+# stage-progress
+customer | stage | started
+Yunfan | discovery | 2024-05-10
+Hengda | discovery | 2024-05-10
+"""
+    assert check(text, "D006") == []
+
+
+def test_every_stage_row_is_looked_at_not_only_the_first(check):
+    text = """
+# customer-tracking
+customer | stage | first-contact
+Hengda | discovery | 2024-03-01
+Yunfan | solution | 2024-03-01
+# stage-progress
+customer | stage | started | due | done
+Hengda | discovery | 2024-05-20 | 2024-06-20 | 已访谈
+Yunfan | discovery | 2024-05-10 | 2024-05-09 |
+"""
+    assert {f.code: f.at.cell for f in check(text, "S003", "S009", "D006")} == {
+        "S003": "B3", "S009": "E3", "D006": "D3",
+    }  # fmt: skip
