@@ -17,7 +17,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from stagegen.jinja import environment
-from stagegen.wordxml import as_xml, clean
+from stagegen.packing import pack_parts, parts_of
+from stagegen.wordxml import as_text, as_xml, clean
 from stagemodel.errors import StagebookError
 
 _UNKNOWN_NAME = re.compile(r"'([^']*)' is undefined|has no (?:attribute|element) '?([^']+?)'?$")
@@ -60,7 +61,7 @@ def render_template(
         document.core_properties.created = document.core_properties.modified = made
     saved = io.BytesIO()
     document.save(saved)
-    return _timeless(saved)
+    return pack_parts(parts_of(saved.getvalue()).items())
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
@@ -75,8 +76,13 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl tells no types
         """Render the properties as plain text: docxtpl escapes them, and so does the XML writer."""
         core = self.docx.core_properties
         for name in _PROPERTIES:
-            template = environment(autoescape=False).from_string(getattr(core, name))
+            template = _properties_environment().from_string(getattr(core, name))
             setattr(core, name, clean(template.render(context))[:_LONGEST_PROPERTY])
+
+
+@cache
+def _properties_environment() -> SandboxedEnvironment:
+    return environment(autoescape=False).overlay(finalize=as_text)
 
 
 @cache
@@ -145,14 +151,3 @@ def _misplaced_tag(file: str) -> StagebookError:
         "damaged. A loop or condition must begin and end on the same level: {%tr … %} in rows of "
         "their own, {%p … %} in paragraphs of their own.",
     )
-
-
-def _timeless(package: io.BytesIO) -> bytes:
-    """Give the zip with one fixed time for every entry, for Word does not look at it."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(package) as old, zipfile.ZipFile(result, "w") as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name))
-    return result.getvalue()

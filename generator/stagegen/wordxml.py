@@ -6,6 +6,8 @@ import re
 
 from markupsafe import Markup, escape
 
+from stagegen.forms import OpenPlace
+
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # What XML cannot hold. Bells and form feeds go as well: docxtpl makes paragraphs of them.
 _ILLEGAL = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -23,6 +25,13 @@ def as_xml(value: object) -> Markup:
 
     Raises `UndefinedError` for a name that the context does not have.
     """
+    if type(value) is OpenPlace:
+        return Markup(value.mark)
     text = "" if value is None else clean(str(value))
     escaped = text if isinstance(value, Markup) else str(escape(text))
     return Markup(escaped.translate(_BRACES))  # escaped above
+
+
+def as_text(value: object) -> str:
+    """Give a tag's value as plain text, for the document's properties."""
+    return value.mark if type(value) is OpenPlace else str(value)

@@ -1,12 +1,36 @@
-"""The one place where the generator touches the disk: all files whole, or none."""
+"""The one place where the generator touches the disk: files whole or not at all."""
 
 import os
 import secrets
-from collections.abc import Mapping
-from contextlib import suppress
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
+from typing import NoReturn
 
 from stagemodel.errors import StagebookError
+
+
+def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write `files` (plain name to content) as the new folder `folder`: whole, or not at all.
+
+    Raises StagebookError when something of that name exists, or when the disk refuses.
+    """
+    with _told_to_the_user(folder):
+        if not is_free(folder):
+            _refuse(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        making = folder.parent / f".stagebook-{secrets.token_hex(8)}.tmp"
+        making.mkdir()
+        try:
+            for name, data in files.items():
+                _write(making / _plain(name), data)
+            if folder.is_dir():
+                folder.rmdir()  # empty; Windows moves nothing onto it
+            making.rename(folder)
+        except BaseException:
+            shutil.rmtree(making, ignore_errors=True)
+            raise
 
 
 def write_files(files: Mapping[str, bytes], folder: Path, force: bool = False) -> list[Path]:
@@ -16,15 +40,22 @@ def write_files(files: Mapping[str, bytes], folder: Path, force: bool = False) -
     disk or a kill leaves old files whole and no half file. Raises StagebookError when a file
     exists and `force` is not given (before anything is written), or when the disk refuses.
     """
-    targets = [folder / name for name in files]
-    for name in files:
-        if PurePath(name).name != name or "\\" in name:
-            raise ValueError(f"not a plain file name: {name!r}")
-    try:
+    targets = [folder / _plain(name) for name in files]
+    with _told_to_the_user(folder):
         if not force:
-            _refuse_existing(targets)
+            for target in targets:
+                if os.path.lexists(target):
+                    _refuse(target)
         folder.mkdir(parents=True, exist_ok=True)
         _write_all(list(zip(targets, files.values(), strict=True)), folder)
+    return targets
+
+
+@contextmanager
+def _told_to_the_user(folder: Path) -> Iterator[None]:
+    """Turn what the disk refuses into words."""
+    try:
+        yield
     except OSError as error:
         reason = error.strerror or str(error)
         raise StagebookError(
@@ -33,17 +64,25 @@ def write_files(files: Mapping[str, bytes], folder: Path, force: bool = False) -
             f"cannot write into {folder}: {reason}. Check that the place is writable, the disk is "
             "not full and the file is not open in Excel.",
         ) from error
-    return targets
 
 
-def _refuse_existing(targets: list[Path]) -> None:
-    for target in targets:
-        if os.path.lexists(target):
-            raise StagebookError(
-                f"文件已存在，未覆盖：{target}。请换一个文件夹，或加 --force 覆盖。",
-                f"the file exists and was left alone: {target}. "
-                "Choose another folder, or add --force to overwrite.",
-            )
+def _plain(name: str) -> str:
+    if PurePath(name).name != name or "\\" in name:
+        raise ValueError(f"not a plain file name: {name!r}")
+    return name
+
+
+def is_free(folder: Path) -> bool:
+    """Whether nothing of that name exists, or an empty folder."""
+    return not os.path.lexists(folder) or (folder.is_dir() and not any(folder.iterdir()))
+
+
+def _refuse(target: Path) -> NoReturn:
+    raise StagebookError(
+        f"文件已存在，未覆盖：{target}。请换一个文件夹，或加 --force 覆盖。",
+        f"the file exists and was left alone: {target}. "
+        "Choose another folder, or add --force to overwrite.",
+    )
 
 
 def _write_all(contents: list[tuple[Path, bytes]], folder: Path) -> None:
@@ -53,13 +92,17 @@ def _write_all(contents: list[tuple[Path, bytes]], folder: Path) -> None:
             # Not tempfile: its files are readable by their owner alone, and stay so when moved.
             temporary = folder / f".stagebook-{secrets.token_hex(8)}.tmp"
             pending.append((temporary, target))
-            with temporary.open("xb") as stream:
-                stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
+            _write(temporary, data)
         for temporary, target in pending:
             temporary.replace(target)
     finally:
         for temporary, _ in pending:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())

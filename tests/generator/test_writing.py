@@ -3,7 +3,7 @@ import stat
 
 import pytest
 
-from stagegen.writing import write_files
+from stagegen.writing import write_files, write_folder
 from stagemodel.errors import StagebookError
 
 
@@ -63,3 +63,34 @@ def test_colleagues_may_read_what_was_written(tmp_path):
     umask = os.umask(0)
     os.umask(umask)
     assert stat.S_IMODE(path.stat().st_mode) == 0o666 & ~umask
+
+
+def test_a_folder_lands_whole(tmp_path):
+    folder = tmp_path / "六月" / "华东"
+    write_folder({"a.xlsx": b"1", "b.xlsx": b"2"}, folder)
+    assert names(folder) == ["a.xlsx", "b.xlsx"]
+    assert names(tmp_path / "六月") == ["华东"]
+
+
+def test_an_empty_folder_is_taken_and_one_with_files_left_alone(tmp_path):
+    (tmp_path / "empty").mkdir()
+    write_folder({"a.xlsx": b"1"}, tmp_path / "empty")
+    assert names(tmp_path / "empty") == ["a.xlsx"]
+    with pytest.raises(StagebookError, match="empty"):
+        write_folder({"b.xlsx": b"2"}, tmp_path / "empty")
+    assert names(tmp_path / "empty") == ["a.xlsx"]
+    assert names(tmp_path) == ["empty"]
+
+
+def test_a_refusing_disk_leaves_no_part_of_a_folder(tmp_path, monkeypatch):
+    written = []
+
+    def full_at_the_second(_descriptor):
+        written.append(1)
+        if len(written) == 2:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_at_the_second)
+    with pytest.raises(StagebookError, match="No space left"):
+        write_folder({"a.xlsx": b"1", "b.xlsx": b"2"}, tmp_path / "华东")
+    assert names(tmp_path) == []

@@ -2,21 +2,21 @@
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zipfile import ZIP_STORED, ZipFile
 
 from openpyxl import Workbook as XlsxWorkbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.writer.excel import ExcelWriter
 
+from stagegen.packing import pack_parts, parts_of
 from stagemodel.pack import Pack
 
 # No green corner on every phone number: openpyxl cannot write this element.
 _NUMBERS_AS_TEXT = (
     b'<ignoredErrors><ignoredError sqref="A1:AZ2000" numberStoredAsText="1"/></ignoredErrors>'
 )
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
 
 
@@ -44,24 +44,10 @@ def to_parts(workbook: XlsxWorkbook, made: datetime | None) -> Mapping[str, byte
     loose = io.BytesIO()
     with ZipFile(loose, "w", ZIP_STORED, allowZip64=True) as archive:
         ExcelWriter(workbook, archive).write_data()
-    parts = {}
-    with ZipFile(loose) as source:
-        for name in source.namelist():
-            data = source.read(name)
-            if name == "docProps/core.xml" and made is None:
-                data = _TIMES.sub(b"", data)
-            if name.startswith("xl/worksheets/"):
-                data = data.replace(b"<tableParts", _NUMBERS_AS_TEXT + b"<tableParts")
-            parts[name] = data
+    parts = parts_of(loose.getvalue())
+    for name, data in parts.items():
+        if name == "docProps/core.xml" and made is None:
+            parts[name] = _TIMES.sub(b"", data)
+        if name.startswith("xl/worksheets/"):
+            parts[name] = data.replace(b"<tableParts", _NUMBERS_AS_TEXT + b"<tableParts")
     return parts
-
-
-def pack_parts(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Pack parts with fixed times: openpyxl puts the clock into its archive."""
-    packed = io.BytesIO()
-    with ZipFile(packed, "w") as target:
-        for name, data in parts:
-            info = ZipInfo(name, _EPOCH)
-            info.compress_type = ZIP_DEFLATED
-            target.writestr(info, data)
-    return packed.getvalue()

@@ -8,9 +8,9 @@ from typing import TypeVar
 from openpyxl import Workbook as XlsxWorkbook
 from openpyxl.utils.indexed_list import IndexedList
 
+from stagegen.forms import Form, Places
 from stagegen.workbooks import look
 from stagegen.workbooks.archive import stamp, to_parts
-from stagegen.workbooks.forms import Form, Places
 from stagegen.workbooks.guide import write_guide
 from stagegen.workbooks.lists import make_lists, write_lists
 from stagegen.workbooks.order import Order
@@ -26,8 +26,10 @@ Rows = Mapping[str, Sequence[Mapping[str, object]]]
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
-_KEPT = 64
-"""Forms that are kept: a pack that names the company everywhere needs one for every order."""
+_KEPT = 256
+"""Forms that are kept, some 130 KB each. One serves all teams with as many people in a language;
+a pack that names the company in its prompts needs one for every company.
+"""
 
 
 def build_workbooks(

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from stagegen.workbooks.cells import LONGEST, as_string, one_line
-from stagegen.workbooks.forms import Places
+from stagegen.forms import Places
+from stagegen.workbooks.cells import FORMULA_STARTS, LONGEST, as_string, one_line
 from stagegen.workbooks.leaves import Leaves, Method, render_leaves, render_method
 from stagegen.workbooks.lists import offered_owners
 from stagegen.workbooks.order import Order
@@ -47,7 +47,7 @@ def set_apart(texts: FileTexts, places: Places) -> FileTexts:
     leaves = tuple(
         replace(
             one,
-            title=places.leave_open(as_string(one.title)[:LONGEST]),
+            title=_in_cell(one.title, places),
             header=places.leave_open(one.header),
             footer=places.leave_open(one.footer),
         )
@@ -56,7 +56,12 @@ def set_apart(texts: FileTexts, places: Places) -> FileTexts:
     return FileTexts(
         leaves=leaves,
         method=texts.method,
-        owners=tuple(places.leave_open(as_string(owner)) for owner in texts.owners),
+        owners=tuple(_in_cell(owner, places) for owner in texts.owners),
         title=places.leave_open(texts.title),
         author=places.leave_open(texts.author),
     )
+
+
+def _in_cell(text: str, places: Places) -> str:
+    like_formula = text.startswith(FORMULA_STARTS)
+    return places.leave_open(as_string(text)[:LONGEST], like_formula=like_formula)
