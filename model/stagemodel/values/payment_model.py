@@ -28,6 +28,7 @@ OTHER_LABELS = {
     "preliminary-acceptance": {"zh": "初验后支付", "en": "on preliminary acceptance"},
     "arrival-inspection": {"zh": "到货验收后支付", "en": "on inspection at arrival"},
     "final-acceptance": {"zh": "终验后支付", "en": "on final acceptance"},
+    "commissioning": {"zh": "安装调试后支付", "en": "on commissioning"},
     "go-live": {"zh": "上线后支付", "en": "on go-live"},
     "progress": {"zh": "进度款", "en": "progress payment"},
     "earnest-money": {"zh": "定金", "en": "earnest money"},
@@ -51,7 +52,7 @@ class Instalment:
     amount. `event` is an id of `EVENT_LABELS` or `other`, and then `key` is what it is compared
     by. `text` is the step as written. `within` is the time allowed after the event, `after` the
     time that must have passed, `times` the number of payments, `subject` what is delivered or
-    accepted (`goods`, `system`), where stated.
+    accepted (`goods`, `system`), where stated. `words` are those of an event that nobody lists.
     """
 
     share: Fraction | None
@@ -63,6 +64,7 @@ class Instalment:
     after: Duration | None = None
     times: int | None = None
     subject: str = ""
+    words: str = ""
 
     @property
     def is_rest(self) -> bool:
@@ -95,6 +97,8 @@ class Instalment:
             return pick(labels[self.event], lang)
         if all(name in labels for name in self.key.split("+")):
             return " + ".join(pick(labels[name], lang) for name in self.key.split("+"))
+        if self.words:
+            return self.words
         return re.sub(r"\bby (\S+)", r"\1前", self.key) if lang == "zh" else self.key
 
 

@@ -21,7 +21,7 @@ _ENGLISH = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _PERCENT = (
     rf"(?P<percent>{_FIGURE}) ?(?:%|percent|per cent|pct)|"
     rf"(?<![a-z])(?P<percent_en>(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*) (?:percent|per cent|pct)|"
-    rf"百分之(?P<percent_zh>[{NUMERAL_CHARACTERS}]+)"
+    rf"百分之(?P<percent_zh>{_FIGURE}|[{NUMERAL_CHARACTERS}]+)"
 )
 _TENTHS = rf"(?P<tenths>[{_N}]|\d)成(?P<half>[{_N}半])?"
 _FRACTION = (

@@ -20,7 +20,7 @@ from stagemodel.values.payment_quantities import Quantity, read_quantity
 from stagemodel.values.payment_rest import Draft, settle
 
 _DELAY = lazy(
-    rf"(?P<limit>within |net |月结 ?)?(?P<length>{LENGTH_COUNT}[ -]?{LENGTH_UNIT})"
+    rf"(?P<limit>within |net |月结 ?)?满?(?P<length>{LENGTH_COUNT}[ -]?{LENGTH_UNIT})"
     r" ?(?P<tail>之内|以内|内|账期|之后|以后|后|满|later)?"
 )
 _TIMES = lazy(
@@ -87,6 +87,7 @@ def _read_step(part: str, original: str, *, alone: bool) -> Draft:
         after,
         int(count) if count else None,
         event.subject,
+        "" if dates else " ".join(words.replace("|", " ").split()).strip(" ,.:"),
     )
     return Draft(step, quantity.base, quantity.worded, up_to=is_cumulative(part))
 

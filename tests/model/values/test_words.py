@@ -92,3 +92,14 @@ def test_no_words_for(amount: str) -> None:
 def test_unreadable(text: str) -> None:
     with pytest.raises(UnreadableValue):
         read_amount_in_words(text)
+
+
+def test_amounts_up_to_a_million_follow_the_rules_and_are_read_back() -> None:
+    # A step that shares no factor with the places, so that every digit stands in every place.
+    for cents in range(1, 100_000_000, 4_999):
+        amount = Decimal(cents) / 100
+        words = amount_in_words(amount)
+        assert read_amount_in_words(words) == amount
+        assert "零零" not in words
+        assert "零元" not in words
+        assert words.endswith("整") == (cents % 10 == 0), words
