@@ -10,9 +10,8 @@ from stagemodel.submission import Minutes, Row
 
 def happened(row: Row) -> Iterator[date]:
     """The dates of a row that tell of something that has happened (plans left out)."""
-    for column_id, cell in row.cells.items():
-        day = row.when(column_id)
-        if cell.column.past and day is not None:
+    for column in row.layout.columns:
+        if column.past and (day := row.when(column.id)) is not None:
             yield day
 
 
@@ -45,7 +44,9 @@ def last_activity(deal: Deal, today: date) -> date | None:
         return None
     rows = (*deal.tracking, *deal.progress, *deal.needs, *deal.contracts)
     if any(
-        cell.column.past and cell.state == "unusable" for r in rows for cell in r.cells.values()
+        column.past and reading.state == "unusable"
+        for row in rows
+        for column, reading in zip(row.layout.columns, row.readings, strict=True)
     ):
         return None
     days = [day for row in rows for day in happened(row)]

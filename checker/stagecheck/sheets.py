@@ -13,8 +13,8 @@ from functools import cached_property
 
 from stagecheck.suppression.sifting import Unused
 from stagecheck.workdays import days_between, is_workday, workdays_between
-from stagemodel.pack import Pack
-from stagemodel.submission import Minutes, Row, Submission, Table
+from stagemodel.pack import Column, Pack
+from stagemodel.submission import Minutes, Problem, Row, Submission, Table
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 
@@ -58,14 +58,30 @@ class Sheets:
     def rows(self, workbook_id: str) -> list[Row]:
         """The rows of a workbook without the example's."""
         table = self.table(workbook_id)
-        return [row for row in table.rows if not self.is_example(row)] if table else []
+        return self._rows[id(table)] if table else []
 
     def every_row(self) -> Iterator[Row]:
         """All rows of all tables, duplicates of a workbook too: what F and V rules look at."""
         for table in self.submission.tables:
-            for row in table.rows:
-                if not self.is_example(row):
-                    yield row
+            yield from self._rows[id(table)]
+
+    @cached_property
+    def _rows(self) -> dict[int, list[Row]]:
+        """By table; without the example's."""
+        return {
+            id(table): [row for row in table.rows if not self.is_example(row)]
+            for table in self.submission.tables
+        }
+
+    @cached_property
+    def cell_problems(self) -> dict[str, list[tuple[Row, Column, Problem]]]:
+        """What reading the cells of every row found, by code."""
+        found: dict[str, list[tuple[Row, Column, Problem]]] = {}
+        for row in self.every_row():
+            for column, reading in zip(row.layout.columns, row.readings, strict=True):
+                for problem in reading.problems:
+                    found.setdefault(problem.code, []).append((row, column, problem))
+        return found
 
     @cached_property
     def minutes(self) -> list[Minutes]:

@@ -5,7 +5,7 @@ Nothing here knows a file format. `stagecheck.reading` makes these from files.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Literal
@@ -48,6 +48,15 @@ class Problem(Struct, frozen=True):
     """The text it is about, where it is no cell's: a header."""
 
 
+class Reading(Struct, frozen=True):
+    """What a cell says, wherever it stands: equal cells of a column share one. See `Cell`."""
+
+    text: str
+    value: Value | None
+    state: CellState
+    problems: tuple[Problem, ...] = ()
+
+
 class Cell(Struct, frozen=True):
     """One cell of a row."""
 
@@ -67,24 +76,41 @@ class Cell(Struct, frozen=True):
         return self.state not in ("blank", "placeholder")
 
 
-class Row(Struct, frozen=True):
-    """One row of a table."""
+class Layout(Struct, frozen=True, eq=False):
+    """Where the columns of a table stand: the same for all of its rows."""
+
+    columns: tuple[Column, ...]
+    """Only those whose header was found."""
+    letters: tuple[str, ...]
+    """Of each, as in its cells' addresses."""
+    places: Mapping[str, int]
+    """Column id to its place in the two others."""
+
+
+class Row(Struct, frozen=True, eq=False):
+    """One row of a table. It holds what its cells say; a `Cell` is made when one is asked for."""
 
     table: Table
     number: int
     """The row's number in its sheet, from 1."""
-    cells: Mapping[str, Cell]
-    """By column id; only columns whose header was found."""
+    layout: Layout
+    readings: tuple[Reading, ...]
+    """In the layout's order."""
+
+    @property
+    def cells(self) -> Mapping[str, Cell]:
+        """The cells by column id; only columns whose header was found."""
+        return _Cells(self)
 
     def value(self, column_id: str) -> Value | None:
         """Give a cell's normal form; none where it is blank, unusable or has no column."""
-        cell = self.cells.get(column_id)
-        return cell.value if cell else None
+        place = self.layout.places.get(column_id)
+        return None if place is None else self.readings[place].value
 
     def text(self, column_id: str) -> str:
         """Give a cell's text as found, stripped; empty where there is none."""
-        cell = self.cells.get(column_id)
-        return cell.text.strip() if cell else ""
+        place = self.layout.places.get(column_id)
+        return "" if place is None else self.readings[place].text.strip()
 
     def when(self, column_id: str) -> date | None:
         """Give a date cell's day."""
@@ -97,6 +123,33 @@ class Row(Struct, frozen=True):
     def key(self) -> str:
         """The text of the key column: how people call this row."""
         return self.text(self.table.workbook.key.id)
+
+
+class _Cells(Mapping[str, Cell]):
+    """A row's cells, each made when it is asked for."""
+
+    __slots__ = ("_row",)
+
+    def __init__(self, row: Row) -> None:
+        self._row = row
+
+    def __getitem__(self, column_id: str) -> Cell:
+        row = self._row
+        place = row.layout.places[column_id]
+        reading = row.readings[place]
+        return Cell(
+            row.layout.columns[place], f"{row.layout.letters[place]}{row.number}",
+            reading.text, reading.value, reading.state, reading.problems,
+        )  # fmt: skip
+
+    def __contains__(self, column_id: object) -> bool:
+        return column_id in self._row.layout.places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._row.layout.places)
+
+    def __len__(self) -> int:
+        return len(self._row.layout.places)
 
 
 class Table(Struct, eq=False):

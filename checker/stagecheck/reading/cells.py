@@ -19,7 +19,7 @@ from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.vocabulary import PackWords, Vocabulary
 from stagemodel.pack import Column
-from stagemodel.submission import CellState, Fix, Problem, Value
+from stagemodel.submission import Fix, Problem, Reading, Value
 from stagemodel.texts import pick
 from stagemodel.values.dates import read_datetime
 from stagemodel.values.duration import read_duration
@@ -34,15 +34,6 @@ _TERMS: dict[str, Callable[[str], Value]] = {
     "duration": read_duration,
     "services": read_services,
 }
-
-
-class Reading(Struct, frozen=True):
-    """What a cell says, wherever it stands; see `stagemodel.submission.Cell`."""
-
-    text: str
-    value: Value | None
-    state: CellState
-    problems: tuple[Problem, ...] = ()
 
 
 BLANK = Reading("", None, "blank")

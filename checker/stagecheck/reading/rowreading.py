@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from stagecheck.reading.addresses import column_letters
-from stagecheck.reading.cells import BLANK, UNCALCULATED, ColumnReader, Reading, error_value
+from stagecheck.reading.cells import BLANK, UNCALCULATED, ColumnReader, error_value
+from stagecheck.reading.raw import RawValue
 from stagecheck.reading.tables import Header, header_text
-from stagemodel.submission import Cell, Row, Table
+from stagemodel.submission import Layout, Reading, Row, Table
 from stagemodel.values.text import fold
 
 MAX_BLANK_ROWS = 50
@@ -32,10 +33,16 @@ class RowReader:
         """
         self._table, self._header, self._totals = table, header, totals
         self._columns = [
-            (column, place, column_letters(place), readers[column])
-            for column, place in header.columns.items()
+            (column, place, readers[column]) for column, place in header.columns.items()
         ]
+        self._layout = Layout(
+            tuple(readers[column].column for column in header.columns),
+            tuple(column_letters(place) for place in header.columns.values()),
+            {column: index for index, column in enumerate(header.columns)},
+        )
         self._covered = _covered(header)
+        sheet = header.sheet
+        self._plain = not (self._covered or sheet.uncalculated or sheet.errors or sheet.percents)
         self.places = sorted(header.columns.values())
         """The table's columns, zero-based."""
         self.numbers: list[int] = []
@@ -69,30 +76,30 @@ class RowReader:
         """Read one row; none where all of the table's cells are blank."""
         sheet = self._header.sheet
         values = sheet.rows[number] if number < len(sheet.rows) else []
-        cells: dict[str, Cell] = {}
-        filled = False
-        for column, place, letters, reader in self._columns:
-            at = (number, place)
-            if at in self._covered:
-                reading = self._merged(at, reader)
-            elif at in sheet.uncalculated:
-                reading = UNCALCULATED
-            elif at in sheet.errors:
-                reading = error_value(sheet.errors[at])
-            elif place < len(values):
-                reading = reader.read(values[place], at in sheet.percents)
-            else:
-                reading = BLANK
-            filled = filled or bool(reading.text or reading.problems)
-            cells[column] = Cell(
-                reader.column,
-                f"{letters}{number + 1}",
-                reading.text,
-                reading.value,
-                reading.state,
-                reading.problems,
+        if self._plain:
+            readings = tuple(
+                reader.read(values[place]) if place < len(values) else BLANK
+                for _, place, reader in self._columns
             )
-        return Row(self._table, number + 1, cells) if filled else None
+        else:
+            readings = tuple(
+                self._reading((number, place), reader, values) for _, place, reader in self._columns
+            )
+        filled = any(reading.text or reading.problems for reading in readings)
+        return Row(self._table, number + 1, self._layout, readings) if filled else None
+
+    def _reading(
+        self, at: tuple[int, int], reader: ColumnReader, values: list[RawValue]
+    ) -> Reading:
+        """Read a cell of a sheet that has more than plain values."""
+        sheet, place = self._header.sheet, at[1]
+        if at in self._covered:
+            return self._merged(at, reader)
+        if at in sheet.uncalculated:
+            return UNCALCULATED
+        if at in sheet.errors:
+            return error_value(sheet.errors[at])
+        return reader.read(values[place], at in sheet.percents) if place < len(values) else BLANK
 
     def _merged(self, at: tuple[int, int], reader: ColumnReader) -> Reading:
         """Read a cell that a merged range covers: it shows the range's value all the way down.
@@ -120,7 +127,7 @@ class RowReader:
         same = place < len(values) and values[place] == sheet.rows[header.row][place]
         if not same and number > header.row + 1:
             return False
-        texts = {c: header_text(values[p]) for c, p, _, _ in self._columns if p < len(values)}
+        texts = {c: header_text(values[p]) for c, p, _ in self._columns if p < len(values)}
         filled = {column: text for column, text in texts.items() if text}
         means = (header.headers.find(text) for text in filled.values())
         hits = [m is not None and m.column.id == c for c, m in zip(filled, means, strict=True)]

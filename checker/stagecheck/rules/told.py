@@ -21,12 +21,9 @@ def in_cells(code: str, words: Words) -> Callable[[Facts], Iterator[Hit]]:
     """Tell a problem of data cells, and of the fields of minutes."""
 
     def check(facts: Facts) -> Iterator[Hit]:
-        for row in facts.every_row():
-            for column_id, cell in row.cells.items():
-                for problem in cell.problems:
-                    if problem.code == code:
-                        at = in_row(row, column_id)
-                        yield _hit(at, cell.column.label, cell.text, problem, words)
+        for row, column, problem in facts.cell_problems.get(code, ()):
+            cell = row.cells[column.id]
+            yield _hit(in_row(row, column.id), column.label, cell.text, problem, words)
         for minutes in facts.minutes:
             for at, label, text, problem in _field_problems(minutes):
                 if problem.code == code:

@@ -48,6 +48,8 @@ def cell_notes(submission: Submission) -> Iterator[CellNote]:
 
 def _place(table: Table, address: str) -> tuple[Place, str | None]:
     for row in table.rows:
+        if not address.endswith(str(row.number)):
+            continue
         for column, cell in row.cells.items():
             if cell.ref == address:
                 is_key = column == table.workbook.key.id

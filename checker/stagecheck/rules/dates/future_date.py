@@ -27,13 +27,13 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield each date after today in a column (or field) of things that have happened."""
     for table in facts.tables:
         for row in facts.rows(table.workbook.id):
-            for column_id, cell in row.cells.items():
-                day = row.when(column_id)
-                if cell.column.past and day is not None and day > facts.today:
+            for column in row.layout.columns:
+                day = row.when(column.id) if column.past else None
+                if day is not None and day > facts.today:
                     yield Hit(
-                        in_row(row, column_id),
-                        _message(cell.column.label, day, facts.today),
-                        found=cell.text,
+                        in_row(row, column.id),
+                        _message(column.label, day, facts.today),
+                        found=row.cells[column.id].text,
                         suggestion=ADVICE,
                     )
     for minutes in facts.minutes:

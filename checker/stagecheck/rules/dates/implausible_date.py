@@ -12,22 +12,23 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield each date before a first year, or more than some years after today."""
     first = facts.limit("D007", "first-year")
     ahead = facts.limit("D007", "years-ahead")
+    last = _years_after(facts.today, ahead)
     for table in facts.tables:
         for row in facts.rows(table.workbook.id):
-            for column_id, cell in row.cells.items():
-                day = row.when(column_id)
-                if day is None or (day.year >= first and day <= _years_after(facts.today, ahead)):
+            for column in row.layout.columns:
+                day = row.when(column.id)
+                if day is None or (day.year >= first and day <= last):
                     continue
-                label = cell.column.label
+                label = column.label
                 yield Hit(
-                    in_row(row, column_id),
+                    in_row(row, column.id),
                     say(
                         f"“{label['zh']}”{day} 不像真实日期（早于 {first} 年，或晚于今天 "
                         f"{ahead} 年以上）。",
                         f"{label['en']} {day} is hardly a real date (before {first}, or more than "
                         f"{ahead} years ahead).",
                     ),
-                    found=cell.text,
+                    found=row.cells[column.id].text,
                     suggestion=say(
                         "核对年份；整列都差约 4 年时，可能是 1904 日期系统造成的。",
                         "Check the year; a whole column about 4 years off points to the 1904 date "

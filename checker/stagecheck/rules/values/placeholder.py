@@ -12,18 +12,18 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield each required cell that holds one of the pack's placeholders."""
     required = Required(facts)
     for row in facts.every_row():
-        for column_id, cell in row.cells.items():
-            if cell.state != "placeholder" or not required.is_required(row, cell.column):
+        for column, reading in zip(row.layout.columns, row.readings, strict=True):
+            if reading.state != "placeholder" or not required.is_required(row, column):
                 continue
-            label = cell.column.label
+            label = column.label
             yield Hit(
-                in_row(row, column_id),
+                in_row(row, column.id),
                 say(
-                    f"“{label['zh']}”写的是“{cell.text.strip()}”，等于没有填写。",
-                    f'{label["en"]} says "{cell.text.strip()}", which is no answer.',
+                    f"“{label['zh']}”写的是“{reading.text.strip()}”，等于没有填写。",
+                    f'{label["en"]} says "{reading.text.strip()}", which is no answer.',
                 ),
-                found=cell.text,
-                suggestion=cell.column.prompt or None,
+                found=reading.text,
+                suggestion=column.prompt or None,
             )
 
 
