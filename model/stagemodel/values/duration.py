@@ -35,6 +35,8 @@ class Duration(Struct, frozen=True):
 
     def text(self, lang: str) -> str:
         """Write it for a reader: `合同签订后60天`, `60 days after signing`."""
+        if self.unit == "year" and self.count % 1 and not self.count * 12 % 1:
+            return Duration(self.count * 12, "month", self.start).text(lang)  # a year and a half
         count = f"{self.count.normalize():f}"
         label = pick(START_LABELS.get(self.start, {"en": self.start}), lang) if self.start else ""
         if lang == "zh":

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from stagemodel.patterns import lazy
 from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue, refuse_long
-from stagemodel.values.lengths import Unit, read_count, read_length
+from stagemodel.values.lengths import LENGTH_COUNT, Unit, read_count, read_length
 from stagemodel.values.numerals import read_numeral
 from stagemodel.values.starts import read_start
 from stagemodel.values.text import fold
@@ -31,6 +31,8 @@ _PARTY = lazy(
     r"^(?:乙方|卖方|供方|我方|我司|承包方|供应商|服务商)(?:应|当|须|需|将|承诺|保证|负责)+(?:于|在)?|"
     r"^(?:the )?(?:seller|supplier|contractor|vendor|provider) (?:shall|will|must|is to) "
 )
+# How much is prepaid is the payment's: 收到30%预付款后60天.
+_SHARE = lazy(r"\d+(?:\.\d+)?%的?(?=预付款|首付款|首款|定金|订金)")
 _NOTES: dict[Unit, re.Pattern[str]] = {
     "working-day": lazy(r"(?:按)?工作日(?:计)?|(?:working|business)(?: days?)?"),
     "day": lazy(
@@ -95,7 +97,8 @@ def _join(found: RawDuration, inside: str, original: str) -> RawDuration | None:
 
 
 def _plain(text: str, original: str) -> RawDuration | None:
-    text = _LABEL.sub("", _PARTY.sub("", text))
+    text = _SHARE.sub("", _LABEL.sub("", _PARTY.sub("", text)))
+    text = re.sub(r"\baro\b", "after receipt of order", text)
     for marks, flip in ((_ZH_MARK, False), (_EN_MARK, True)):
         for match in marks.finditer(text):
             before, behind = text[: match.start()], text[match.end() :]
@@ -107,6 +110,11 @@ def _plain(text: str, original: str) -> RawDuration | None:
     if twice := re.fullmatch(r"(.+?),? ?(?:自|从)(.+?)(?:之日|日)?(?:起|后)(?:起?计?算)?", text):
         found = _length(twice[1], original)
         if found and (named := _start(twice[2])):
+            return (*found, named)
+    # 合同签订60日内, the 后 left out
+    if run_on := re.fullmatch(rf"(?:自|从)?(.+?)({LENGTH_COUNT}[^()]*内.*)", text):
+        named, found = read_start(run_on[1]), _length(run_on[2], original)
+        if found and named:
             return (*found, named)
     found = _length(text, original)
     return (*found, None) if found else None

@@ -13,18 +13,9 @@ from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableVal
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, WORD_END, read_count
 from stagemodel.values.service_cutting import EACH, cut_services, says_nothing
 from stagemodel.values.service_names import TWO_IN_ONE, service_id
+from stagemodel.values.service_rates import ADVERBS, take_rate
 from stagemodel.values.starts import read_start
 
-_NUMBER = r"[\d一二两三四五六七八九十]+"
-_RATE = lazy(
-    rf"每(?P<per>年|季度?|月|周)(?P<what>[一-鿿]{{0,6}}?)(?P<n>{_NUMBER})次|"
-    rf"(?P<n2>{_NUMBER})次[/每](?P<per2>年|季度?|月|周)|"
-    r"(?P<n3>\d+|one|two|three|four|once|twice)(?: times?)? (?:a|per|each|every) "
-    r"(?P<per3>year|quarter|month|week)|"
-    r"(?P<n4>\d+|one|two|three|four|six|twelve) (?!(?:days?|weeks?|months?|years?|hours?)\b)"
-    r"(?P<what4>[a-z][a-z -]*?) (?:a|per|each|every) (?P<per4>year|quarter|month|week)"
-)
-_PER = {"year": "年", "季度": "季", "quarter": "季", "month": "月", "week": "周"}
 # What counts the same stands on one line, the first word being the one it is written by.
 _MEASURE_LINES = """
 次 场 回 times time sessions session x ×
@@ -49,13 +40,14 @@ _MEASURES = {
 }
 _MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
 _TERM = lazy(
-    rf"(?:(?:自|从)?(?:[一-鿿]{{2,10}}?)(?:之日|日)?(?:起|后))?{LENGTH_COUNT}[ -]?{LENGTH_UNIT}半?"
+    r"(?:(?:(?:自|从)[一-鿿]{2,12}?|(?<![一-鿿])(?:(?![自从])[一-鿿]){2,10}?|"
+    r"(?:签订|生效|[初终]?验收(?:合格|通过)?|[初终]验|交付|交货|到货|上线))(?:之日|日)?(?:起|后))?"
+    rf"{LENGTH_COUNT}[ -]?{LENGTH_UNIT}半?"
     r"(?: (?:after|from|of) (?:the )?(?:delivery|acceptance|signing)(?![a-z]))?"
 )
 _COUNT = lazy(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
 _SINCE = lazy(r"\(?(?:自|从)([^()]+?)(?:之日|日)?起(?:计?算)?\)?")
 _TIMES = lazy(r" ?[x×*] ?(\d+)(?:次| times)?$| (once|twice)$")
-_ADVERBS = {"once": "one", "twice": "two"}
 _BARE = lazy(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
 _FREE = lazy(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
 _FILLER = lazy(
@@ -101,24 +93,21 @@ def read_raw_warranty(text: str) -> list[RawService]:
 
 
 def _read_part(part: str, original: str) -> list[RawService]:
-    rest, term, each, quantity, unit = part, None, None, None, None
+    rest, term, each = part, None, None
     if taken := EACH.search(rest):
         each = read_raw_duration(taken["zh"] or taken["en"])
         rest = rest.replace(taken[0], " ", 1)
-    rate = _RATE.search(rest)
-    if rate:
-        quantity, unit = _rate(rate)
-        rest = rest.replace(rate[0], f" {rate['what'] or rate['what4'] or ''} ", 1)
+    quantity, unit, rest = take_rate(rest)
     if length := _TERM.search(rest):
         term = read_raw_duration(length[0])
         rest = rest.replace(length[0], " ", 1)
     if term and not term[2] and (since := _SINCE.search(rest)):
         term = (term[0], term[1], read_start(since[1]) or since[1])
         rest = rest.replace(since[0], " ", 1)
-    if not rate and (times := _TIMES.search(rest)):
-        quantity, unit = read_count(_ADVERBS.get(times[2]) or times[1]), "次"
+    if quantity is None and (times := _TIMES.search(rest)):
+        quantity, unit = read_count(ADVERBS.get(times[2]) or times[1]), "次"
         rest = rest[: times.start()]
-    elif not rate and (count := _COUNT.search(rest)):
+    elif quantity is None and (count := _COUNT.search(rest)):
         quantity, unit = read_count(count["n"]), _MEASURES[count["unit"]]
         rest = rest.replace(count[0], " ", 1)
     if quantity is None and term is None and (bare := _BARE.match(rest)):
@@ -128,6 +117,8 @@ def _read_part(part: str, original: str) -> list[RawService]:
     free = _FREE.search(rest) is not None
     phrase = " ".join(_FILLER.sub(" ", _FREE.sub(" ", rest)).split()).strip(" -")
     phrase = re.sub(r"(?<=\d)乘(?=\d)", "x", re.sub(r"(?<=[一-鿿\d]) (?=[一-鿿])", "", phrase))
+    if term and quantity is None:
+        phrase = re.sub("^之?内", "", phrase)  # 一年内免费维护
     if not phrase or re.fullmatch(r"[\d\s.%-]+", phrase):
         reason = {"zh": f"“{part}”不是一项服务", "en": f"{part!r} names no service"}
         raise UnreadableValue(original, reason)
@@ -136,9 +127,3 @@ def _read_part(part: str, original: str) -> list[RawService]:
         RawService(f"free {name}" if free else name, part, quantity, unit, term, each)
         for name in names
     ]
-
-
-def _rate(match: re.Match[str]) -> tuple[Decimal | None, str]:
-    count = match["n"] or match["n2"] or match["n3"] or match["n4"]
-    per = match["per"] or match["per2"] or match["per3"] or match["per4"]
-    return read_count(_ADVERBS.get(count, count)), f"次/{_PER.get(per, per)}"
