@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -107,8 +108,6 @@ def _write_workbook(sheet: Sheet, path: Path, pack: Pack) -> None:
 
 def _keep_saved(path: Path, day: str) -> None:
     """openpyxl writes the time of saving itself; put the day wanted in its place."""
-    import zipfile
-
     with zipfile.ZipFile(path) as old:
         parts = {name: old.read(name) for name in old.namelist()}
     core = parts["docProps/core.xml"].decode("utf-8")
