@@ -54,3 +54,32 @@ Yunfan | discovery | 2024-05-10 | 2024-05-09 |
     assert {f.code: f.at.cell for f in check(text, "S003", "S009", "D006")} == {
         "S003": "B3", "S009": "E3", "D006": "D3",
     }  # fmt: skip
+
+
+def test_a_contract_without_minutes_behind_one_that_has_them(check):
+    text = """
+# customer-tracking
+customer | stage
+Hengda | discovery
+Yunfan | discovery
+# contract-terms
+number | customer
+HT20240510 | Hengda
+HT20240520 | Yunfan
+# minutes
+customer | Hengda
+"""
+    assert [f.at.cell for f in check(text, "T008")] == ["A3"]
+
+
+def test_no_warranty_stands_on_neither_side(check):
+    text = """
+# contract-terms
+number | customer | scope
+HT20240520 | Yunfan |
+# minutes
+customer | Yunfan
+scope | 无质保
+"""
+    assert check(text, "T013") == []
+    assert [f.code for f in check(text.replace("无质保", "2年质保"), "T013")] == ["T013"]
