@@ -8,6 +8,7 @@ import tempfile
 from importlib.metadata import version
 from pathlib import Path
 
+from handing_out import handing_out
 from material import STAGEBOOK, large_workbook, submission
 from measure import in_turns, table
 from python_calamine import CalamineWorkbook
@@ -66,7 +67,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="stagebook-bench-") as name:
         print(check_one(Path(name)), flush=True)
         print()
-        print(read_large(Path(name)))
+        print(read_large(Path(name)), flush=True)
+        print()
+        print(handing_out(Path(name)))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ command does:
 from datetime import date
 from pathlib import Path
 
+from stagebook.handing_out import HandedOut, hand_out
+from stagebook.roster import Roster, Team, read_roster
 from stagebook.sources import minutes_sources
 from stagecheck.check import check_found, check_paths
 from stagecheck.findings import Finding, Place, Related
@@ -31,6 +33,7 @@ from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import FileReport, Report
 from stagecheck.reporters import View, to_json, to_text
 from stagegen.documents import blank_documents
+from stagegen.kits import Kits
 from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes
 from stagegen.workbooks import Order, build_workbooks
 from stagegen.writing import write_files
@@ -43,6 +46,8 @@ __all__ = [
     "FileReport",
     "Finding",
     "Given",
+    "HandedOut",
+    "Kits",
     "MinutesSource",
     "Need",
     "Order",
@@ -51,8 +56,10 @@ __all__ = [
     "Place",
     "Related",
     "Report",
+    "Roster",
     "Selection",
     "StagebookError",
+    "Team",
     "View",
     "blank_documents",
     "build_minutes",
@@ -60,8 +67,10 @@ __all__ = [
     "check_found",
     "check_paths",
     "find_submissions",
+    "hand_out",
     "load_pack",
     "plan",
+    "read_roster",
     "render_minutes",
     "to_json",
     "to_text",

@@ -18,7 +18,7 @@ from stagebook.output import complain, use_any_console
 from stagebook.usage import usage_message
 from stagemodel.errors import StagebookError
 
-COMMANDS = ("new", "minutes", "check", "explain", "rules", "terms", "demo")
+COMMANDS = ("new", "roster", "minutes", "check", "explain", "rules", "terms", "demo")
 WRONG, INTERRUPTED = 2, 130
 
 

@@ -72,4 +72,7 @@ def complain(text: str, lang: str) -> None:
 
 
 def _clean(text: str) -> str:
-    return "\n".join(clean(line) for line in text.split("\n"))
+    lines = text.split("\n")
+    return "\n".join(
+        " " * (len(line) - len(line.lstrip(" "))) + clean(line.lstrip(" ")) for line in lines
+    )

@@ -5,26 +5,32 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import rich.progress
 
 _PATIENCE = 1.0
+_WORDS = {
+    ("check", "zh"): ("正在检查", "份提交"),
+    ("check", "en"): ("checking", "submissions"),
+    ("make", "zh"): ("正在生成", "个团队"),
+    ("make", "en"): ("making", "teams"),
+}
 
 
 class Progress:
     """A bar on standard error, once the work has lasted a second and if a terminal shows it."""
 
-    def __init__(self, lang: str) -> None:
-        """Take the language of its words."""
-        self._words = {"zh": ("正在检查", "份提交")}.get(lang, ("checking", "submissions"))
+    def __init__(self, lang: str, work: Literal["check", "make"] = "check") -> None:
+        """Take the language of its words, and what they speak of."""
+        self._words = _WORDS[work, lang]
         self._from = time.monotonic()
         self._bar: rich.progress.Progress | None = None
         self._wanted = sys.stderr.isatty()
 
     def update(self, done: int, total: int) -> None:
-        """Show that `done` of `total` submissions are checked."""
+        """Show that `done` of `total` are done."""
         if not self._wanted or time.monotonic() - self._from < _PATIENCE:
             return
         if self._bar is None:

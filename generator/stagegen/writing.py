@@ -27,7 +27,7 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
                 _write(making / _plain(name), data)
             if folder.is_dir():
                 folder.rmdir()  # empty; Windows moves nothing onto it
-            making.rename(folder)
+            making.replace(folder)
         except BaseException:
             shutil.rmtree(making, ignore_errors=True)
             raise

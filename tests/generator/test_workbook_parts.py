@@ -16,6 +16,7 @@ from openpyxl.utils import range_boundaries
 
 from stagegen.workbooks import Order, build_workbooks
 from stagemodel.load import load_pack
+from stagemodel.roster import load_roster
 
 PACK = load_pack("standard")
 
@@ -48,7 +49,10 @@ def every_order():
             sample=sample,
         )
         kind = "sample" if sample else "blank"
-        yield pytest.param(order, id=f"{lang}-{name}-{kind}-{'all' if columns else 'plain'}")
+        kind += "-all" if columns else "-plain"
+        yield pytest.param((PACK, order), id=f"{lang}-{name}-{kind}")
+    for lang in PACK.languages:
+        yield pytest.param((load_roster(PACK), Order(lang)), id=f"{lang}-roster")
 
 
 class Parts:
@@ -79,7 +83,7 @@ class Parts:
 
 @pytest.fixture(scope="module", params=every_order())
 def parts(request):
-    (data,) = build_workbooks(PACK, request.param).values()
+    (data,) = build_workbooks(*request.param).values()
     return Parts(data)
 
 

@@ -12,6 +12,8 @@ from stagebook.helping import Command
 from stagebook.options import FOLDER, force_option, lang_option, pack_option
 
 if TYPE_CHECKING:
+    from stagegen.kits import Kits
+    from stagegen.workbooks import Order
     from stagemodel.document import Document
     from stagemodel.pack import Pack
 
@@ -36,6 +38,10 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--combined", is_flag=True, help="一个文件，每种一张表 · one file, a sheet each")
 @click.option("--sample", is_flag=True, help="填入示例数据 · filled with the worked example")
+@click.option(
+    "--roster", type=FOLDER, metavar="FILE",
+    help="团队名单，每行一个文件夹 · a roster of teams: a folder for every row",
+)  # fmt: skip
 @pack_option
 @force_option
 @lang_option
@@ -48,46 +54,87 @@ def command(
     only: tuple[str, ...],
     combined: bool,
     sample: bool,
+    roster: Path | None,
     pack: str,
     force: bool,
     lang: str,
 ) -> int:
-    """把空白的四张工作簿和谈判纪要生成到新文件夹 OUT。
+    """把空白的四张工作簿和谈判纪要生成到新文件夹 OUT；有团队名单时，OUT 里每个团队一个文件夹。
 
-    Write the four blank workbooks and the blank minutes into the new folder OUT.
+    Write the four blank workbooks and the blank minutes into the new folder OUT; with a roster
+    (see stagebook roster), into a folder of OUT for every team. Exit status 1: some were not made.
 
     \b
     例 Example:
       stagebook new 华东 --company 云帆科技 --period 2024年6月 --owner 张经理 --owner 李专员
       stagebook new east --lang en --only customer-tracking --with potential
+      stagebook new 六月 --roster 团队名单.xlsx
     """
     from msgspec.structs import replace
 
-    from stagebook.output import emit, note
-    from stagegen.documents import blank_documents
-    from stagegen.workbooks import Order, build_workbooks
-    from stagegen.writing import write_files
+    from stagegen.kits import Kits
+    from stagegen.workbooks import Order
     from stagemodel.load import load_pack
 
     the_pack = load_pack(pack)
     documents, books = _chosen(the_pack, only)
     order = Order(lang, company, period, owners, columns, books, combined, sample)
+    made = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    kits = Kits(replace(the_pack, documents=documents), made, workbooks=bool(books or not only))
+    if roster:
+        return _for_teams(out, order, roster, the_pack, kits, force)
+    return _for_one(out, order, kits, force)
+
+
+def _for_one(out: Path, order: Order, kits: Kits, force: bool) -> int:
+    from stagebook.output import emit, note
+    from stagegen.writing import write_files
+
     if not force:
         _refuse_full(out)
-    made = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    files: dict[str, bytes] = {}
-    if books or not only:
-        files |= build_workbooks(the_pack, order, made=made)
-    files |= blank_documents(replace(the_pack, documents=documents), lang, company, made)
-    written = write_files(files, out, force)
-    note(f"已生成 {len(written)} 个文件：" if lang == "zh" else f"{len(written)} files written:")
+    written = write_files(kits.build(order), out, force)
+    zh = order.lang == "zh"
+    note(f"已生成 {len(written)} 个文件：" if zh else f"{len(written)} files written:")
     emit("".join(f"{path}\n" for path in written))
     note(
-        f"下一步：打开填写（每个文件里都有填写说明），填好后检查：stagebook check {out}"
-        if lang == "zh"
+        f"下一步：打开填写（每个文件里都有填写说明），填好后检查：stagebook check {out}" if zh
         else f"Next: fill them in (each has a sheet of instructions), then: stagebook check {out}"
-    )
+    )  # fmt: skip
     return 0
+
+
+def _for_teams(out: Path, order: Order, path: Path, pack: Pack, kits: Kits, force: bool) -> int:
+    from stagebook.handing_out import hand_out
+    from stagebook.output import emit, note
+    from stagebook.progress import Progress
+    from stagebook.roster import read_roster
+    from stagemodel.texts import pick
+
+    zh = order.lang == "zh"
+    roster = read_roster(path, pack, order, datetime.now().astimezone().date())
+    with Progress(order.lang, "make") as progress:
+        handed = hand_out(roster, kits, out, force, progress.update)
+    note(
+        f"已生成 {len(handed.folders)} 个文件夹，共 {handed.files} 个文件：" if zh
+        else f"{len(handed.folders)} folders with {handed.files} files written:"
+    )  # fmt: skip
+    emit("".join(f"{folder}\n" for folder in handed.folders))
+    for title, remarks in (
+        ("未生成：" if zh else "Not made:", roster.refused),
+        ("未改动（覆盖请加 --force）：" if zh else "Left alone (--force overwrites):",
+         handed.left_alone),
+        ("请留意：" if zh else "Please note:", roster.notes),
+    ):  # fmt: skip
+        if remarks:
+            note(title)
+        for remark in remarks:
+            note(f"  {path.name} {remark.cell}  {pick(remark.words, order.lang)}")
+    if roster.refused:
+        note(
+            "改好名单后再运行一次：已有的文件夹不会改动。" if zh
+            else "Mend the roster and run it again: folders that are there are left alone."
+        )  # fmt: skip
+    return int(bool(roster.refused or handed.left_alone))
 
 
 def _chosen(pack: Pack, only: tuple[str, ...]) -> tuple[tuple[Document, ...], tuple[str, ...]]:
