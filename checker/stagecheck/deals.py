@@ -23,9 +23,11 @@ class Deal(Struct, eq=False):
     needs: list[Row] = []
     contracts: list[Row] = []
     minutes: list[Minutes] = []
-    doubtful: set[str] = set()
+    doubtful: frozenset[str] = frozenset()
     """Workbooks (or `minutes`) with a row that may be this customer's but for a wrong name: what
     seems to lack there is told by the rule about the name."""
+
+    _stage: tuple[Stage | ClosedState | None] | None = None
 
     @property
     def current(self) -> Row | None:
@@ -59,7 +61,15 @@ class Deal(Struct, eq=False):
 
     @property
     def stage(self) -> Stage | ClosedState | None:
-        """The customer's stage: the current row's; customer-tracking's where there is no row."""
+        """The customer's stage: the current row's; customer-tracking's where there is no row.
+
+        Found once: rules ask when all rows are gathered.
+        """
+        if self._stage is None:
+            self._stage = (self._find_stage(),)
+        return self._stage[0]
+
+    def _find_stage(self) -> Stage | ClosedState | None:
         row = self.current
         if row is None and (self.progress or not self.tracking):
             return None

@@ -94,9 +94,9 @@ class _Gathering(Struct, frozen=True):
         elif of_contract is None or of_contract is deal:
             deal.minutes.append(minutes)
         else:
-            deal.doubtful.add("minutes")
+            deal.doubtful |= {"minutes"}
         if of_contract and of_contract is not deal:
-            of_contract.doubtful.add("minutes")
+            of_contract.doubtful |= {"minutes"}
 
     def _only(self, reference: Reference) -> Deal | None:
         indexes = reference.match.indexes
@@ -106,4 +106,4 @@ class _Gathering(Struct, frozen=True):
         nearest = self.customers.nearest(reference.text) if reference.text else None
         maybe = reference.match.indexes or (() if nearest is None else (nearest,))
         for deal in [self.deals[index] for index in maybe] if reference.text else self.deals:
-            deal.doubtful.add(where)
+            deal.doubtful |= {where}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 
@@ -27,6 +28,7 @@ from stagecheck.reading.styles import Styles, read_styles
 from stagecheck.reading.walk import SheetWalk
 from stagemodel.patterns import lazy
 
+_SHARED = (str, date, datetime)
 _DECLARED_STRINGS = lazy(rb'uniqueCount\s*=\s*["\']\s*(\d+)')
 _USUAL_STRINGS = "xl/sharedStrings.xml"
 """Where the value reader looks for the shared strings, whatever the relations say."""
@@ -96,7 +98,7 @@ def _plain_reader(
 
     def rows(title: str) -> list[list[RawValue]] | None:
         try:
-            return workbook().get_sheet_by_name(title).to_python(skip_empty_area=False)  # type: ignore[return-value]
+            values = workbook().get_sheet_by_name(title).to_python(skip_empty_area=False)
         except (CalamineError, ValueError, KeyError):
             return None
         except BaseException as error:
@@ -104,7 +106,18 @@ def _plain_reader(
             if type(error).__name__ == "PanicException":
                 return None
             raise
+        return _shared(values)  # type: ignore[arg-type]
 
+    return rows
+
+
+def _shared(rows: list[list[RawValue]]) -> list[list[RawValue]]:
+    """Let equal values be one object: few of a large sheet differ, and each is sent but once."""
+    known: dict[RawValue, RawValue] = {}
+    share = known.setdefault
+    for row in rows:
+        # Not for numbers, of which True and 1.0 are equal; they are small.
+        row[:] = [share(v, v) if type(v) in _SHARED else v for v in row]
     return rows
 
 

@@ -36,6 +36,8 @@ def normalise(text: str) -> str:
 
     Case and traditional forms are kept.
     """
+    if text.isalnum() and unicodedata.is_normalized("NFKC", text):
+        return text  # as most texts are: neither spaces nor invisible characters
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).split())
 
 
@@ -56,10 +58,12 @@ def fold(text: str) -> str:
     return _fold(text) if len(text) <= _REMEMBERED else _fold.__wrapped__(text)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=131_072)  # the names of a large workbook, asked for by many rules in turn
 def _fold(text: str) -> str:
     folded = simplify(normalise(text)).casefold().translate(_PUNCTUATION)
-    return " ".join(_CJK_GAP.sub("", folded).split())
+    if " " in folded:
+        folded = " ".join(_CJK_GAP.sub("", folded).split())
+    return text if folded == text else folded
 
 
 def has_stray_whitespace(text: str) -> bool:

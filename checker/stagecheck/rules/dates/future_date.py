@@ -26,9 +26,10 @@ def minutes_fields(minutes: Minutes) -> Iterator[tuple[DocField, date]]:
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each date after today in a column (or field) of things that have happened."""
     for table in facts.tables:
+        happened = [column for column in table.workbook.columns if column.past]
         for row in facts.rows(table.workbook.id):
-            for column in row.layout.columns:
-                day = row.when(column.id) if column.past else None
+            for column in happened:
+                day = row.when(column.id)
                 if day is not None and day > facts.today:
                     yield Hit(
                         in_row(row, column.id),

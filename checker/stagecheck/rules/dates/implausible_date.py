@@ -14,8 +14,9 @@ def check(facts: Facts) -> Iterator[Hit]:
     ahead = facts.limit("D007", "years-ahead")
     last = _years_after(facts.today, ahead)
     for table in facts.tables:
+        dates = [column for column in table.workbook.columns if column.type == "date"]
         for row in facts.rows(table.workbook.id):
-            for column in row.layout.columns:
+            for column in dates:
                 day = row.when(column.id)
                 if day is None or (day.year >= first and day <= last):
                     continue
