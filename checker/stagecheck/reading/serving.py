@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from stagecheck.reading import wire
 
+_OBJECTS = 100_000
 MEMORY = 512 * 1024 * 1024
 """How much memory the work may take, in bytes, above what the process has at its start."""
 
@@ -25,6 +27,8 @@ def serve(answer: Callable[[bytes], bytes], prepare: Callable[[], None] | None =
     # Ctrl-C reaches the whole group: the command decides what becomes of its children.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    # What is read is no garbage: looking for it time and again would be most of the work.
+    gc.set_threshold(_OBJECTS)
     wire.send(answers, b"")
     if prepare:
         prepare()
