@@ -51,7 +51,9 @@ def read_as(text: str, kind_id: str | None, setting: Setting) -> list[Reading]:
     fitting = [reading for reading in readings if reading.fits]
     if kind_id or fitting:
         return fitting or readings
-    if several := [r for r in readings if isinstance(r.problem, AmbiguousValue)]:
+    # A bare number may be anything; what has two readings otherwise is plainly of its kind.
+    several = [r for r in readings if isinstance(r.problem, AmbiguousValue)]
+    if several and not text.strip().isdecimal():
         return several
     return [reading for reading in readings if reading.kind.id not in _FREE]
 

@@ -46,6 +46,7 @@ def read_payment(text: str) -> PaymentSchedule:
     refuse_open(folded, text)
     parts = cut_into_steps(folded)
     if not parts:
+        _refuse_bare_numbers(folded, text)
         raise UnreadableValue(text, _NO_SCHEDULE)
     drafts = [_read_step(part, text, alone=len(parts) == 1) for part in parts]
     if announced and read_count(announced) != len(drafts):
@@ -126,6 +127,8 @@ def _refuse_bare_numbers(words: str, original: str) -> None:
     if re.search(r"[:/比-]", words) or max(numbers) > 100:
         raise UnreadableValue(original, _NO_SCHEDULE)
     bare = numbers[0]
-    readings = (f"{bare}%", f"{bare}") if bare >= 1 else (f"{bare * 100:f}%", f"{bare}%")
+    readings = (f"{bare}%", f"{bare}")
+    if bare < 1:
+        readings = (f"{(bare * 100).normalize():f}%", f"{bare}%")
     reason = {"zh": "没有写明是百分比还是金额", "en": "a percentage or an amount?"}
     raise AmbiguousValue(original, reason, readings)
