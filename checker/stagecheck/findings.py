@@ -9,7 +9,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from stagemodel.pack import Severity
-from stagemodel.submission import Change, DocField, Fix, Minutes, Row, Table
+from stagemodel.problem import Fix
+from stagemodel.submission import Change, DocField, Minutes, Row, Table
 from stagemodel.texts import Texts
 
 

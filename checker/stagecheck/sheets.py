@@ -14,7 +14,8 @@ from functools import cached_property
 from stagecheck.suppression.sifting import Unused
 from stagecheck.workdays import days_between, is_workday, workdays_between
 from stagemodel.pack import Column, Pack
-from stagemodel.submission import Minutes, Problem, Row, Submission, Table
+from stagemodel.problem import Problem
+from stagemodel.submission import Minutes, Row, Submission, Table
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from stagemodel.document import Document
 from stagemodel.pack import Column, Workbook
+from stagemodel.problem import Problem
 from stagemodel.texts import Texts
 from stagemodel.values.duration import Duration
 from stagemodel.values.money import Money
@@ -26,26 +27,6 @@ Value = str | Decimal | date | datetime | Money | PaymentSchedule | Duration | S
 CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]
 """`unusable`: a V or F finding stands on it, no other rule uses it. `unreadable`: a contract term
 in words nobody can read for sure (T012)."""
-
-
-class Fix(Struct, frozen=True):
-    """A correction as data: something else applies it."""
-
-    kind: Literal["safe", "unsafe"]
-    value: str
-
-
-class Problem(Struct, frozen=True):
-    """What reading a cell or a sheet found, to be told by the rule with this code."""
-
-    code: str
-    reason: Texts = {}
-    suggestion: str | None = None
-    fix: Fix | None = None
-    column: str | None = None
-    """The column it is about, by id, where no cell of that column is there to tell."""
-    found: str = ""
-    """The text it is about, where it is no cell's: a header."""
 
 
 class Reading(Struct, frozen=True):

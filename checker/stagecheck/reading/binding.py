@@ -16,7 +16,8 @@ from stagecheck.reading.sheetfacts import sheet_problems
 from stagecheck.reading.tables import Header, HeaderFinder, header_text, wanted
 from stagecheck.reading.vocabulary import PackWords
 from stagemodel.pack import Pack, Workbook
-from stagemodel.submission import Problem, Table
+from stagemodel.problem import Problem
+from stagemodel.submission import Table
 from stagemodel.texts import pick
 
 

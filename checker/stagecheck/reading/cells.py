@@ -19,7 +19,8 @@ from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.vocabulary import PackWords, Vocabulary
 from stagemodel.pack import Column
-from stagemodel.submission import Fix, Problem, Reading, Value
+from stagemodel.problem import Fix, Problem
+from stagemodel.submission import Reading, Value
 from stagemodel.texts import pick
 from stagemodel.values.dates import read_datetime
 from stagemodel.values.duration import read_duration

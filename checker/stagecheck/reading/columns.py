@@ -9,7 +9,7 @@ from stagecheck.reading.cells import ColumnReader, Setting
 from stagecheck.reading.headers import likeness
 from stagecheck.reading.tables import Header, header_text
 from stagemodel.pack import Column
-from stagemodel.submission import Problem
+from stagemodel.problem import Problem
 from stagemodel.texts import pick
 from stagemodel.values.money import MoneyUnit, read_unit
 from stagemodel.values.text import fold

@@ -12,7 +12,8 @@ from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import misnamed
 from stagecheck.reading.submissions import DOCUMENTS, SPREADSHEETS, Found, is_lock
 from stagemodel.pack import Pack
-from stagemodel.submission import Minutes, Problem, SourceFile, Submission
+from stagemodel.problem import Problem
+from stagemodel.submission import Minutes, SourceFile, Submission
 from stagemodel.texts import Texts
 
 _LOCK: Texts = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from stagecheck.reading.addresses import address
 from stagecheck.reading.rowreading import RowReader, data_ranges
 from stagecheck.reading.tables import Header
-from stagemodel.submission import Fix, Problem
+from stagemodel.problem import Fix, Problem
 
 At = tuple[str | None, Problem]
 

@@ -9,7 +9,8 @@ from collections.abc import Set as AbstractSet
 from stagecheck.reading.wordtext import PICTURE
 from stagemodel.document import DocumentField
 from stagemodel.patterns import lazy
-from stagemodel.submission import CellState, DocField, Problem, Value
+from stagemodel.problem import Problem
+from stagemodel.submission import CellState, DocField, Value
 from stagemodel.values.dates import read_date
 from stagemodel.values.duration import read_duration
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue

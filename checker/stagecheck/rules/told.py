@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Place, in_file, in_minutes, in_row, in_table, say
-from stagemodel.submission import Minutes, Problem, Table
+from stagemodel.problem import Problem
+from stagemodel.submission import Minutes, Table
 from stagemodel.texts import Texts
 
 Words = Callable[[Texts, str, Problem], tuple[Texts, Texts | None]]

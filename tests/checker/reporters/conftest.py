@@ -7,7 +7,7 @@ import pytest
 
 from stagecheck.findings import Finding, Place, Related, say
 from stagecheck.report import FileReport, Report
-from stagemodel.submission import Fix
+from stagemodel.problem import Fix
 
 TRACKING = "华东/客户信息跟踪表.xlsx"
 PROGRESS = "华东/销售阶段进度表.xlsx"

@@ -9,7 +9,7 @@ from stagecheck.findings import Place
 from stagecheck.report import FileReport
 from stagecheck.reporters import View, to_text
 from stagemodel.display import columns
-from stagemodel.submission import Fix
+from stagemodel.problem import Fix
 
 
 def test_a_finding_tells_cell_rule_message_suggestion_and_related_place(reports):

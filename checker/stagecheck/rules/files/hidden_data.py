@@ -3,7 +3,8 @@
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.told import in_sheets
-from stagemodel.submission import Problem, Table
+from stagemodel.problem import Problem
+from stagemodel.submission import Table
 from stagemodel.texts import Texts
 
 

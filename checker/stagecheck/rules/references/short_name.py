@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_source, say
 from stagecheck.rules.base import Example, Rule
-from stagemodel.submission import Fix
+from stagemodel.problem import Fix
 
 
 def check(facts: Facts) -> Iterator[Hit]:

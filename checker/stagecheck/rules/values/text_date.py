@@ -3,7 +3,7 @@
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.told import in_cells
-from stagemodel.submission import Problem
+from stagemodel.problem import Problem
 from stagemodel.texts import Texts
 
 
