@@ -43,11 +43,11 @@ def deadly(tmp_path, make_book, change_parts):
 
 @pytest.fixture
 def slow(tmp_path, make_book, change_parts):
-    """A file that takes the reader about a second."""
+    """A file that takes the reader several seconds."""
     rows = b"".join(
         b'<row r="%d">%s</row>'
         % (n, b"".join(b'<c r="%c%d"><v>1</v></c>' % (65 + c, n) for c in range(20)))
-        for n in range(2, 40_000)
+        for n in range(2, 160_000)
     )
     data = make_book({"表": [["名"]]})
 
@@ -69,9 +69,9 @@ def test_a_reader_that_dies_costs_its_file_only(honest, deadly):
 
 
 def test_a_reader_that_runs_past_its_time_costs_its_file_only(honest, slow):
-    with Readers(1, seconds=2) as readers:
+    with Readers(1, seconds=1) as readers:
         failure = readers.read(slow)
-        assert isinstance(failure, RawFailure) and "2 秒" in failure.reason["zh"]
+        assert isinstance(failure, RawFailure) and "1 秒" in failure.reason["zh"]
         assert isinstance(readers.read(honest), RawWorkbook)
 
 
