@@ -5,6 +5,7 @@ import re
 import shutil
 import zipfile
 from datetime import date, datetime
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -111,7 +112,7 @@ def test_a_row_that_cannot_be_made_is_told_and_the_others_are_made(run, tmp_path
     roster(tmp_path, [row, {"team": "华南"}])
     done = run("new", "out", "--roster", "名单.xlsx", *SHEETS)
     assert done.returncode == 1
-    [told] = re.findall(rf"名单.xlsx {cell} .*", done.stderr.decode())
+    [told] = re.findall(rf"名单.xlsx {cell}：.*", done.stderr.decode())
     assert word in told
     assert list(made(tmp_path / "out")) == ["华南"]
 
@@ -234,3 +235,24 @@ def test_from_python(tmp_path):
     assert seen == [(1, 2), (2, 2)]
     again = hand_out(read, kits, out)
     assert (again.folders, [remark.cell for remark in again.left_alone]) == ([], ["A4", "A6"])
+
+
+PAGES = {
+    "usage.md": ("en", "German", [("East", "en"), ("South", ""), ("West", "zh")]),
+    "usage.zh-CN.md": ("zh", "德语", [("华东", "zh"), ("华南", ""), ("海外", "en")]),
+}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_pages_show_what_it_prints(run, tmp_path, page):
+    lang, none_such, teams = PAGES[page]
+    shown = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    [block] = re.findall(r"```text\n\$ stagebook (new .*? --roster .*?)```", shown, re.DOTALL)
+    command, _, printed = block.partition("\n")
+    name = command.split()[-1]
+    roster(
+        tmp_path, [{"team": team, "language": of or none_such} for team, of in teams], lang
+    ).rename(tmp_path / name)
+    done = run(*command.split(), "--lang", lang)
+    lines = done.stderr.decode().splitlines()
+    assert [lines[0], *done.stdout.decode().splitlines(), *lines[1:]] == printed.splitlines()

@@ -111,6 +111,7 @@ def _for_teams(out: Path, order: Order, path: Path, pack: Pack, kits: Kits, forc
     from stagemodel.texts import pick
 
     zh = order.lang == "zh"
+    colon = "：" if zh else ": "
     roster = read_roster(path, pack, order, datetime.now().astimezone().date())
     with Progress(order.lang, "make") as progress:
         handed = hand_out(roster, kits, out, force, progress.update)
@@ -128,7 +129,7 @@ def _for_teams(out: Path, order: Order, path: Path, pack: Pack, kits: Kits, forc
         if remarks:
             note(title)
         for remark in remarks:
-            note(f"  {path.name} {remark.cell}  {pick(remark.words, order.lang)}")
+            note(f"  {path.name} {remark.cell}{colon}{pick(remark.words, order.lang)}")
     if roster.refused:
         note(
             "改好名单后再运行一次：已有的文件夹不会改动。" if zh
