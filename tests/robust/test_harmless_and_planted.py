@@ -33,7 +33,7 @@ BOOKS = ("customer-tracking", "stage-progress", "customer-needs", "contract-term
 slow = settings(
     deadline=None,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 

@@ -50,7 +50,9 @@ TEXTS = (
     .filter(lambda text: any(c.isprintable() and not c.isspace() for c in text))
 )
 several = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 FORMULA = re.compile(rb"<(f|formula1|formula2|formula|definedName|hyperlink|oleObject)\b.*?</\1>")
 

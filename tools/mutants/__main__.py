@@ -20,7 +20,7 @@ from pathlib import Path
 from operators import Mutant, mutants, mutated
 from trial import HEAVY, ROOT, SURVIVED, attempt
 
-SECONDS = 300.0
+SECONDS = 600.0
 """A mutant that runs longer goes round in circles: that is noticed too."""
 GOAL = 0.85
 

@@ -36,7 +36,16 @@ class _Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def attempt(name: str, path: Path, source: str, tests: tuple[str, ...]) -> None:
     """Run `tests` with module `name` as `source` has it; the exit status tells the outcome."""
-    import pytest  # noqa: PLC0415  # loaded beforehand in the process that this one comes from
+    # Loaded beforehand in the process that this one comes from.
+    import hypothesis  # noqa: PLC0415
+    import pytest  # noqa: PLC0415
+
+    # A busy machine must not count as a mistake noticed, nor a test's luck.
+    hypothesis.settings.register_profile(
+        "mutants", deadline=None, derandomize=True, database=None,
+        suppress_health_check=list(hypothesis.HealthCheck),
+    )  # fmt: skip
+    hypothesis.settings.load_profile("mutants")
 
     quiet = os.open(os.devnull, os.O_WRONLY)
     os.dup2(quiet, 1)
