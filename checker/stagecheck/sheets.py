@@ -7,7 +7,6 @@ Rows of the template's made-up customer are left out here once, so that no rule 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -20,19 +19,15 @@ from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 
 
-@dataclass(eq=False)
 class Sheets:
     """A submission, the pack it is judged by, and the day of the check."""
 
-    submission: Submission
-    pack: Pack
-    today: date
-    unused: tuple[Unused, ...] = ()
-    """Suppressions that suppressed nothing: known when all other rules have run."""
-    _example_keys: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._example_keys = frozenset(fold(name) for name in self.pack.example_customer)
+    def __init__(self, submission: Submission, pack: Pack, today: date) -> None:
+        """Take what is judged, by what and as of when."""
+        self.submission, self.pack, self.today = submission, pack, today
+        self.unused: tuple[Unused, ...] = ()
+        """Suppressions that suppressed nothing: known when all other rules have run."""
+        self._example_keys = frozenset(fold(name) for name in pack.example_customer)
 
     def limit(self, code: str, name: str) -> int:
         """Give a rule's number, as the pack or the configuration sets it."""

@@ -1,7 +1,6 @@
 """The one place where the generator touches the disk: files whole or not at all."""
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -20,7 +19,7 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
         if not is_free(folder):
             _refuse(folder)
         folder.parent.mkdir(parents=True, exist_ok=True)
-        making = folder.parent / f".stagebook-{secrets.token_hex(8)}.tmp"
+        making = folder.parent / f".stagebook-{os.urandom(8).hex()}.tmp"
         making.mkdir()
         try:
             for name, data in files.items():
@@ -90,7 +89,7 @@ def _write_all(contents: list[tuple[Path, bytes]], folder: Path) -> None:
     try:
         for target, data in contents:
             # Not tempfile: its files are readable by their owner alone, and stay so when moved.
-            temporary = folder / f".stagebook-{secrets.token_hex(8)}.tmp"
+            temporary = folder / f".stagebook-{os.urandom(8).hex()}.tmp"
             pending.append((temporary, target))
             _write(temporary, data)
         for temporary, target in pending:

@@ -119,8 +119,6 @@ def command(
     from stagecheck.planning import Given, plan
     from stagecheck.reading.submissions import find_submissions
     from stagecheck.reporters import REPORTERS, View
-    from stagecheck.suppression.baseline import baseline_json
-    from stagegen.writing import write_files
 
     given = Given(
         if_given("pack", pack), as_of, if_given("lang", lang), select, ignore, config, baseline,
@@ -134,6 +132,9 @@ def command(
         note(f"配置：{path}" if lang == "zh" else f"configuration: {path}")
     with Progress(lang) as progress:
         report = check_found(run.tasks, jobs, progress.update)
+    if write_baseline or output:
+        from stagecheck.suppression.baseline import baseline_json
+        from stagegen.writing import write_files
     if write_baseline:
         known = baseline_json(report.findings)
         write_files({write_baseline.name: known}, write_baseline.parent, force)

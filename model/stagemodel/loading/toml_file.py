@@ -1,7 +1,6 @@
 """Read one TOML file of a pack or configuration, and name the line where it cannot be read."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -15,6 +14,8 @@ def read_toml(folder: Path, file: str, wrong: DefinitionError = PackError) -> di
 
     Raises what `wrong` makes (a PackError) when it is missing, not UTF-8 or not TOML.
     """
+    import tomllib  # noqa: PLC0415  # not where the pack is kept and no configuration lies
+
     try:
         # Notepad writes a mark in front of UTF-8 text.
         text = (folder / file).read_text(encoding="utf-8-sig")
@@ -42,6 +43,8 @@ def line_of(text: str, keys: Sequence[str]) -> int | None:
     A parser tells no places, but the first lines of a file are TOML by themselves wherever no
     value is left open: the value begins after the last such cut without it.
     """
+    import tomllib  # noqa: PLC0415  # only ever needed for an error
+
     lines = text.splitlines()
     begins = 1
     for number in range(1, len(lines) + 1):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from stagemodel.texts import pick
 from stagemodel.values.duration import Duration
@@ -44,8 +45,7 @@ OTHER_LABELS = {
 """Key of an `other` event to its name; a key that is not here is the words as written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Instalment:
+class Instalment(Struct, frozen=True):
     """One step: how much of the total, due when.
 
     `share` is exact, of the whole contract; `amount` as money; both are none for the rest of an
@@ -102,8 +102,7 @@ class Instalment:
         return re.sub(r"\bby (\S+)", r"\1前", self.key) if lang == "zh" else self.key
 
 
-@dataclass(frozen=True, slots=True)
-class PaymentSchedule:
+class PaymentSchedule(Struct, frozen=True):
     """The steps of a payment, in the order written."""
 
     steps: tuple[Instalment, ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stagemodel.patterns import lazy
 from stagemodel.values.currencies import CURRENCY_PATTERN
@@ -52,8 +54,7 @@ QUANTITY = lazy(f"(?P<share>{_PERCENT}|{_TENTHS}|{_FRACTION})|(?P<money>{_MONEY}
 """A share or an amount of money, as it stands in folded text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """How much one step pays.
 
     `rest`: it pays what the others leave; `whole`: it pays everything. Both: whichever fits, as

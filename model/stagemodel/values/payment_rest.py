@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.payment_bases import Base
 from stagemodel.values.payment_model import Instalment
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A step as read by itself; its share is still of what `base` says.
 
     `up_to`: its share is what is paid by then (付至95%). `worded`: it is a fraction in words.

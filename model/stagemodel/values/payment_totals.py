@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from stagemodel.texts import Texts
 from stagemodel.values.money import Money

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from stagemodel.patterns import lazy
 from stagemodel.values.duration_reading import RawDuration, read_raw_duration
@@ -56,8 +57,7 @@ _FILLER = lazy(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RawService:
+class RawService(Struct, frozen=True):
     """A service as read, its term still count, unit and start."""
 
     name: str

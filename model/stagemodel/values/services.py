@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from stagemodel.texts import Texts
 from stagemodel.values.duration import Duration, duration_differences
@@ -18,8 +19,7 @@ _EN_UNITS = {"次": "times", "人": "people", "人天": "person-days", "套": "s
              "次/周": "times a week"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
+class Service(Struct, frozen=True):
     """One service.
 
     `name` is an id of the table of services, with `free ` before it where it is free of charge, or
@@ -62,8 +62,7 @@ class Service:
         return "person" if units == "people" else re.sub(r"s\b", "", units, count=1)
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceList:
+class ServiceList(Struct, frozen=True):
     """The services in the order written; the order means nothing."""
 
     items: tuple[Service, ...]

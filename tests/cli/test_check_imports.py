@@ -1,0 +1,59 @@
+"""What a check may load: starting is felt, so nothing that the run does not use."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+LISTED = "import json, sys\n{start}\nprint(json.dumps(sorted(sys.modules)), file=sys.stderr)\n"
+COMMAND = """
+from stagebook.start import start
+sys.argv[0] = "stagebook"
+try:
+    start()
+except SystemExit as end:
+    assert end.code in (0, 1), end.code
+"""
+READER = "import stagecheck.reading.worker, stagecheck.reading.xlsx"
+# msgspec brings typing_extensions, lxml the two of Cython.
+OURS = {"click", "msgspec", "stagebook", "stagecheck", "stagemodel", "typing_extensions"}
+READS = OURS - {"click", "stagebook"} | {"lxml", "python_calamine", "cython_runtime"}
+HEAVY = {"asyncio", "concurrent", "dataclasses", "hashlib", "http", "logging", "random", "secrets",
+         "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile"}  # fmt: skip
+
+
+def loaded(start, *arguments):
+    done = subprocess.run(
+        [sys.executable, "-c", LISTED.format(start=start), *arguments],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    return json.loads(done.stderr.decode().splitlines()[-1])
+
+
+def foreign(modules):
+    """The packages that are neither Python's own nor there before the command begins."""
+    before = {name.partition(".")[0] for name in loaded("")}
+    names = {name.partition(".")[0] for name in modules} - before
+    return {name for name in names if name not in sys.stdlib_module_names}
+
+
+@pytest.mark.parametrize("format_name", ["json", "text"])
+def test_a_check_loads_only_what_it_uses(demo, tmp_path, monkeypatch, format_name):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    arguments = ("check", str(demo), "--as-of", "2024-06-01", "--format", format_name)
+    loaded(COMMAND, *arguments)  # which keeps the pack
+    modules = loaded(COMMAND, *arguments)
+    # Traditional words on the lists sheet of a generated workbook need OpenCC.
+    assert foreign(modules) - {"opencc"} <= OURS
+    assert not HEAVY & set(modules)
+    assert "stagecheck.reading.xlsx" not in modules, "reading is for the reader's own process"
+    assert "stagemodel.loading.check_pack" not in modules, "a kept pack is checked already"
+
+
+def test_the_reader_loads_neither_the_rules_nor_the_command():
+    modules = loaded(READER)
+    assert {name for name in foreign(modules) if not name.startswith("_cython")} <= READS
+    assert not [name for name in modules if name.startswith("stagecheck.rules")]
