@@ -15,7 +15,8 @@ warranty-end       (?:expiry|expiration) of (?:the )?warranty(?: period)?
 warranty-end       warranty (?:period )?(?:ends?|expiry|expires|expiration|money)
 warranty-end       (?<![无免])质保期?(?!期?内|期?间|函|书|开始|起|服务)
 warranty-end       (?:after )?(?:the )?warranty(?: period)?
-before-delivery    (?:发货|出货|交货|提货|到货|交付|装运|发运)之?(?:前|以前)|款到发货|先款后货
+before-delivery    (?:发货|出货|交货|提货|到货|交付|装运|发运)之?(?:前|以前)
+before-delivery    款到发货|先付?款后(?:发|交|提)?货
 before-delivery    (?:before|prior to) (?:the )?(?:shipment|delivery|shipping|dispatch)
 preliminary-acceptance  初验(?:收)?|预验收|初步验收|(?:preliminary|provisional) acceptance
 arrival-inspection 到货验收|开箱验收
@@ -27,6 +28,7 @@ earnest-money      定金|earnest money
 effective          生效|effective(?: date)?|takes effect
 order              下单|订单|(?:purchase )?order(?: confirmation)?
 prepayment         预付(?:款|金|货款)?|预先(?:支付|付款)|首付款?|首款|头款|预收款?|订金
+prepayment         先付(?:款|给)?
 prepayment         down ?payment|pre-?payment|pre-?paid|pre-?pay|advance payment|in advance
 prepayment         advance|up-?front|up front|deposit
 on-acceptance      (?:签署|签字|出具)?验收(?:报告|单|证书)(?:签字|签署|签发|出具)?

@@ -36,6 +36,17 @@ _EVERY_TIME = lazy(
     r"分(?P<times>[一二两三四五六七八九十\d]+)期(?:付款|支付|付清)?[,:]? ?每期(?:支付|付)?"
     r"(?P<share>\d+(?:\.\d+)?)%"
 )
+# 每月支付1万元,共12期: so much each time, so many times.
+_EACH_PERIOD = lazy(
+    r"(?P<period>(?:每|按)个?(?P<unit>月|季|年)度?) ?(?:等额)?(?:支付|付款|结算|付)?"
+    r"(?:(?P<figure>\d+(?:\.\d+)?)(?P<scale>%|[十百千]?万?元|[十百千]?万))? ?(?:等额)?[,;:]? ?"
+    r"(?:共计?|总共|合计|分|连续|,)(?:支付|付)?(?P<times>[一二两三四五六七八九十\d]+)"
+    r"(?:期|次|笔|个(?P=unit)度?)(?:付清|支付|付款)?"
+)
+_COUNT_FIRST = lazy(
+    r"(?<![第分\d一二三四五六七八九十])(?P<times>[一二两三四五六七八九十\d]+)期"
+    r"(?=(?:每|按)个?[月季年])"
+)
 _NET = lazy(r"\bnet (\d+)\b(?! ?(?:working |business )?(?:days?|d|weeks?|months?)\b)")
 _AND = r"(?:,|和|及|与| and )"
 _EACH = lazy(
@@ -56,6 +67,7 @@ def fold_payment(text: str) -> str:
     folded = _NET.sub(r"net \1 days", _SAID_AGAIN.sub(" 计", folded))
     folded = re.sub(r"\b(\d+) days net\b", r"net \1 days", folded)
     folded = _BY_MONTH.sub(r"按月分\1期", folded)
+    folded = _EACH_PERIOD.sub(_all_periods, _COUNT_FIRST.sub(r"分\g<times>期", folded))
     folded = _EVERY_TIME.sub(_all_times, folded)
     return ";".join(_written_out(sentence) for sentence in folded.split(";"))
 
@@ -72,6 +84,13 @@ def _all_times(match: re.Match[str]) -> str:
     """Write 分10期,每期10% as 分10期100%."""
     times = read_numeral(match["times"])
     return f"分{times}期{times * Decimal(match['share']):f}%"
+
+
+def _all_periods(match: re.Match[str]) -> str:
+    """Write 每月1万元,共12期 as 每月分12期支付12万元, 按月支付,共12期 as 按月分12期支付."""
+    times = read_numeral(match["times"])
+    much = f"{times * Decimal(match['figure']):f}{match['scale']}" if match["figure"] else ""
+    return f"{match['period']}分{times}期支付{much}"
 
 
 def _written_out(sentence: str) -> str:
