@@ -36,6 +36,8 @@ class _PackFile(Struct, frozen=True, forbid_unknown_fields=True):
     documents: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     example_customer: tuple[str, ...] = ()
     history: Literal["current", "full"] = "current"
     owners: tuple[str, ...] = ()

@@ -182,6 +182,10 @@ class Pack(Struct, frozen=True, dict=True):
     example_customer: tuple[str, ...]
     """Names of the made-up customer, folded nowhere: as written in each language."""
     folder: str
+    remarks: tuple[str, ...] = ()
+    """Labels of lines around the data, such as 制表人; with … what a remark begins with."""
+    hints: tuple[str, ...] = ()
+    """Words in a line right under the header that say how to fill a column in."""
     history: Literal["current", "full"] = "current"
     general: Texts = {}
     """The method's general advice, for instruction sheets."""

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import datetime
 
 from msgspec import Struct
 
 from stagecheck.reading.addresses import address
 from stagecheck.reading.cells import Setting
+from stagecheck.reading.choosing import fullest
 from stagecheck.reading.columns import column_readers, header_problems
+from stagecheck.reading.headerrows import HeaderFinder
 from stagecheck.reading.headers import WorkbookHeaders, header_language
-from stagecheck.reading.raw import RawWorkbook
+from stagecheck.reading.hints import with_hints
+from stagecheck.reading.raw import RawSheet, RawWorkbook
 from stagecheck.reading.rowreading import RowReader
 from stagecheck.reading.sheetfacts import sheet_problems
-from stagecheck.reading.tables import Header, HeaderFinder, header_text, wanted
+from stagecheck.reading.stacks import stacked
+from stagecheck.reading.tables import HEADER_ROWS, Header, header_text, wanted
 from stagecheck.reading.vocabulary import PackWords
 from stagemodel.pack import Pack, Workbook
 from stagemodel.problem import Problem
@@ -45,22 +50,34 @@ class Binder:
         """
         stamped = frozenset(raw.stamp.get("workbook", "").replace(" ", "").split(","))
         finder = HeaderFinder(self._books, stamped)
-        ranked = [finder.best(sheet) for sheet in raw.sheets]
-        fitting = _fitting(ranked)
-        if not fitting:
-            ranked = [finder.best(sheet, thorough=True) for sheet in raw.sheets]
-            fitting = _fitting(ranked)
-        if not fitting:
-            return Bound((), (self._unknown(ranked, stamped),))
+        found = [self._headers(finder, sheet, sure=bool(raw.stamp)) for sheet in raw.sheets]
+        if not any(found):
+            found = [self._headers(finder, sheet, sure=False) for sheet in raw.sheets]
+        if not any(found):
+            return Bound((), (self._unknown(finder, raw, stamped),))
         tables: dict[str, list[Table]] = {}
-        for header in fitting:
-            table = self._table(header, raw, file, saved)
+        for header in itertools.chain(*found):
+            table = self._table(header, finder, raw, file, saved)
             tables.setdefault(header.workbook.id, []).append(table)
-        return Bound(tuple(_fullest(same) for same in tables.values()))
+        return Bound(tuple(fullest(same) for same in tables.values()))
 
-    def _table(self, header: Header, raw: RawWorkbook, file: str, saved: datetime | None) -> Table:
+    def _headers(self, finder: HeaderFinder, sheet: RawSheet, *, sure: bool) -> list[Header]:
+        """Give the tables of a sheet; where nothing is `sure`, every text is taken apart."""
+        headers = finder.find(sheet)
+        if not headers and not sure:
+            headers = finder.find(sheet, thorough=True)
+        return [with_hints(header, self._words.hints) for header in stacked(headers)]
+
+    def _table(
+        self,
+        header: Header,
+        finder: HeaderFinder,
+        raw: RawWorkbook,
+        file: str,
+        saved: datetime | None,
+    ) -> Table:
         sheet, workbook = header.sheet, header.workbook
-        texts = [header_text(value) for value in sheet.rows[header.row]]
+        texts = [header_text(value) for value in header.cells]
         by_id = {column.id: column for column in workbook.columns}
         keyed = [(texts[place], by_id[column]) for column, place in header.columns.items()]
         # What the file says of itself counts before headers in two languages.
@@ -73,13 +90,13 @@ class Binder:
             workbook=workbook,
             lang=lang,
             header_row=header.row + 1,
-            headers={c: address(header.row, place) for c, place in header.columns.items()},
+            headers={c: header.address(place) for c, place in header.columns.items()},
             saved=raw.saved or saved,
             version=raw.stamp.get("version") if header.stamped else None,
             comments={address(*at): text for at, text in sheet.comments.items()},
         )
         readers = column_readers(header, Setting(self._words, lang, raw.date1904))
-        rows = RowReader(table, header, readers, self._words.totals)
+        rows = RowReader(table, header, readers, self._words, finder.is_name)
         table.rows = rows.read()
         table.problems = (
             *header_problems(header, lang),
@@ -88,9 +105,11 @@ class Binder:
         return table
 
     def _unknown(
-        self, ranked: list[list[Header]], stamped: frozenset[str]
+        self, finder: HeaderFinder, raw: RawWorkbook, stamped: frozenset[str]
     ) -> tuple[str | None, Problem]:
-        candidates = [header for headers in ranked for header in headers[:1]]
+        for header in itertools.chain(*map(finder.below, raw.sheets)):
+            return header.sheet.title, _too_low(header)
+        candidates = [near for sheet in raw.sheets if (near := finder.nearest(sheet))]
         if candidates:
             best = max(candidates, key=lambda header: header.score)
             return best.sheet.title, _lacking(best.workbook, set(best.columns))
@@ -98,14 +117,21 @@ class Binder:
             if book.workbook.id in stamped:
                 return None, _lacking(book.workbook, set())
         reason = {
-            "zh": "前 30 行里没有找到任何一张工作簿的表头",
-            "en": "no header of any workbook stands in its first 30 rows",
+            "zh": f"前 {HEADER_ROWS} 行里没有找到任何一张工作簿的表头",
+            "en": f"no header of any workbook stands in its first {HEADER_ROWS} rows",
         }
         return None, Problem("F002", reason)
 
 
-def _fitting(ranked: list[list[Header]]) -> list[Header]:
-    return [header for headers in ranked for header in headers[:1] if header.fits]
+def _too_low(header: Header) -> Problem:
+    label, row = header.workbook.label, header.row + 1
+    reason = {
+        "zh": f"第 {row} 行像《{pick(label, 'zh')}》的表头，但表头要在前 {HEADER_ROWS} 行之内，"
+        "请删去上面多余的行",
+        "en": f"row {row} looks like the header of “{pick(label, 'en')}”, but a header stands in "
+        f"the first {HEADER_ROWS} rows: delete the rows above that are not needed",
+    }
+    return Problem("F002", reason, suggestion=header.workbook.id)
 
 
 def _lacking(workbook: Workbook, found: set[str]) -> Problem:
@@ -117,17 +143,3 @@ def _lacking(workbook: Workbook, found: set[str]) -> Problem:
         "en": f"nearest is “{pick(workbook.label, 'en')}”, which lacks the columns: {en}",
     }
     return Problem("F002", reason, suggestion=workbook.id)
-
-
-def _fullest(tables: list[Table]) -> Table:
-    """Give the table with most rows, telling of the others in the same file (F018)."""
-    best = max(tables, key=lambda table: len(table.rows))
-    others = [table.sheet for table in tables if table is not best]
-    if others:
-        zh, en = "、".join(others), ", ".join(others)
-        reason = {
-            "zh": f"采用“{best.sheet}”（{len(best.rows)} 行），未采用：{zh}",
-            "en": f"“{best.sheet}” ({len(best.rows)} rows) is used, not: {en}",
-        }
-        best.problems = (*best.problems, (None, Problem("F018", reason)))
-    return best

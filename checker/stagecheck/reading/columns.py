@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stagecheck.reading.addresses import address
 from stagecheck.reading.cells import ColumnReader, Setting
 from stagecheck.reading.headers import likeness
 from stagecheck.reading.tables import Header, header_text
@@ -39,27 +38,29 @@ def _header_unit(header: Header, column: Column, label_unit: MoneyUnit | None) -
     """
     if column.type != "money":
         return None
-    text = str(header.sheet.rows[header.row][header.columns[column.id]])
-    if unit := read_unit(text):
-        return unit
+    place = header.columns[column.id]
+    text = str(header.cells[place])
+    units = {unit for t in (text, header.units.get(place, "")) if (unit := read_unit(t))}
+    if units:
+        return units.pop() if len(units) == 1 else None
     return label_unit if header.headers.names(fold(text)) else None
 
 
 def header_problems(header: Header, lang: str) -> Iterator[At]:
     """Tell the doubled (F005), missing (F004) and unknown (F006) columns of a header."""
     by_id = {column.id: column for column in header.workbook.columns}
-    cells = header.sheet.rows[header.row]
+    cells = header.cells
     first_place, last_place = min(header.columns.values()), max(header.columns.values())
     for place, column in header.doubles:
         if not first_place - 1 <= place <= last_place + 1:
             continue  # another table beside this one, such as a pivot
-        first = address(header.row, header.columns[column])
+        first = header.address(header.columns[column])
         reason = {
             "zh": f"{first} 已是“{pick(by_id[column].label, 'zh')}”列，按该列读取",
             "en": f"{first} is “{pick(by_id[column].label, 'en')}” already and is the one read",
         }
         text = str(cells[place]).strip()
-        yield address(header.row, place), Problem("F005", reason, column=column, found=text)
+        yield header.address(place), Problem("F005", reason, column=column, found=text)
     unknown = {place: str(cells[place]) for place in _unknown_places(header)}
     renamed: set[int] = set()
     for missing in header.missing:
@@ -68,7 +69,7 @@ def header_problems(header: Header, lang: str) -> Iterator[At]:
         at, suggestion = None, None
         if nearest is not None:
             renamed.add(nearest)
-            at, suggestion = address(header.row, nearest), free[nearest].strip()
+            at, suggestion = header.address(nearest), free[nearest].strip()
         yield at, Problem("F004", suggestion=suggestion, column=missing.id, found=suggestion or "")
     # A header that is a missing column renamed is told once, as that.
     for place, text in unknown.items():
@@ -76,12 +77,12 @@ def header_problems(header: Header, lang: str) -> Iterator[At]:
             absent = [c for c in header.workbook.columns if c.id not in header.columns]
             near = header.headers.nearest(text, absent)
             meant = pick(near.label, lang) if near else None
-            yield address(header.row, place), Problem("F006", suggestion=meant, found=text.strip())
+            yield header.address(place), Problem("F006", suggestion=meant, found=text.strip())
 
 
 def _unknown_places(header: Header) -> list[int]:
     """Give the header cells inside the table, or right beside it, that mean no column."""
-    texts = [header_text(value) for value in header.sheet.rows[header.row]]
+    texts = [header_text(value) for value in header.cells]
     known = {*header.columns.values(), *(place for place, _ in header.doubles)}
     first, last = min(known), max(known)
     while first > 0 and texts[first - 1]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from stagecheck.reading.addresses import column_letters
 from stagecheck.reading.cells import BLANK, UNCALCULATED, ColumnReader, error_value
 from stagecheck.reading.raw import RawValue
+from stagecheck.reading.remarks import Remarks
 from stagecheck.reading.tables import Header, header_text
+from stagecheck.reading.vocabulary import PackWords
 from stagemodel.submission import Layout, Reading, Row, Table
-from stagemodel.values.text import fold
 
 MAX_BLANK_ROWS = 50
 """Blank rows after which a table has ended."""
@@ -26,12 +27,14 @@ class RowReader:
         table: Table,
         header: Header,
         readers: Mapping[str, ColumnReader],
-        totals: frozenset[str],
+        words: PackWords,
+        is_name: Callable[[str], bool],
     ) -> None:
-        """Take the table to read for, its header, what reads each column, and the folded words
-        that begin a row of sums.
+        """Take the table to read for, its header, what reads each column, the pack's words, and
+        what tells that a folded text is the name of a column.
         """
-        self._table, self._header, self._totals = table, header, totals
+        self._table, self._header, self._is_name = table, header, is_name
+        self._remarks = Remarks(header, words)
         self._columns = [
             (column, place, readers[column]) for column, place in header.columns.items()
         ]
@@ -49,28 +52,66 @@ class RowReader:
         """Rows with data, zero-based."""
         self.blanks: list[int] = []
         """Wholly blank rows between them."""
+        self.unread: list[int] = []
+        """Rows with data behind more blank rows than belong to a table."""
+        self.others: list[int] = []
+        """Rows where something else with a header of its own begins under the data."""
 
     def read(self) -> list[Row]:
         """Read to the end: over blank rows, up to fifty of them."""
         rows: list[Row] = []
         pending: list[int] = []
-        sheet = self._header.sheet
-        last = max((row for row, _ in (*sheet.errors, *sheet.uncalculated)), default=-1)
-        for number in range(self._header.row + 1, max(len(sheet.rows), last + 1)):
-            if self._is_header(number) or self._is_total(number):
+        aside = False
+        sheet, stop = self._header.sheet, self._header.stop
+        if stop is None:
+            last = max((row for row, _ in (*sheet.errors, *sheet.uncalculated)), default=-1)
+            stop = max(len(sheet.rows), last + 1)
+        for number in range(self._header.row + 1, stop):
+            if self._is_no_data(number):
                 continue
             row = self._row(number)
             if row is None:
                 pending.append(number)
-                if len(pending) >= MAX_BLANK_ROWS:
-                    break
-                continue
-            if rows:
-                self.blanks.extend(pending)
-            pending = []
-            rows.append(row)
-            self.numbers.append(number)
+                aside = False
+            elif len(pending) >= MAX_BLANK_ROWS:
+                self.unread.append(number)
+            elif aside or (rows and pending and self._begins_another(number)):
+                self.others.extend(() if aside else (number,))
+                aside = True
+            else:
+                if rows:
+                    self.blanks.extend(pending)
+                pending = []
+                rows.append(row)
+                self.numbers.append(number)
         return rows
+
+    def _is_no_data(self, number: int) -> bool:
+        rows = self._header.sheet.rows
+        values = rows[number] if number < len(rows) else []
+        if self._header.beside:
+            first, last = self._header.region
+            values = [*[None] * first, *values[first:last]]
+        return (
+            number in self._header.skipped
+            or self._is_header(number)
+            or self._remarks.holds(number, values)
+        )
+
+    def _begins_another(self, number: int) -> bool:
+        """Tell whether a row is the header of something else, such as a summary by stage.
+
+        No customer is called 负责人: its first cell is the name of another column.
+        """
+        rows = self._header.sheet.rows
+        values = rows[number] if number < len(rows) else []
+        filled = [(p, values[p]) for p in self.places if p < len(values) and values[p]]
+        if len(filled) < 2 or not all(isinstance(value, str) for _, value in filled):
+            return False
+        place, text = filled[0][0], header_text(filled[0][1])
+        match = self._header.headers.find(text)
+        own = match is not None and self._header.columns.get(match.column.id) == place
+        return self._is_name(text) and not own
 
     def _row(self, number: int) -> Row | None:
         """Read one row; none where all of the table's cells are blank."""
@@ -112,19 +153,12 @@ class RowReader:
             return _COVERED
         return reader.read(values[place], (row, place) in self._header.sheet.percents)
 
-    def _is_total(self, number: int) -> bool:
-        """Tell whether a row sums up the rows above: its first word says so."""
-        rows = self._header.sheet.rows
-        values = rows[number] if number < len(rows) else []
-        first = next((v for v in values if v is not None and v != ""), None)
-        return isinstance(first, str) and fold(first).rstrip(":") in self._totals
-
     def _is_header(self, number: int) -> bool:
         """Tell whether a row repeats the header: in a second language, or on a pasted page."""
         sheet, header = self._header.sheet, self._header
         values = sheet.rows[number] if number < len(sheet.rows) else []
         place = self.places[0]
-        same = place < len(values) and values[place] == sheet.rows[header.row][place]
+        same = place < len(values) and values[place] == header.cells[place]
         if not same and number > header.row + 1:
             return False
         texts = {c: header_text(values[p]) for c, p, _ in self._columns if p < len(values)}

@@ -11,6 +11,7 @@ from stagemodel.pack import Choice, ClosedState, Column, Pack, Stage
 from stagemodel.texts import pick
 from stagemodel.values.text import fold
 
+_OPEN = "…"
 _STAGE_SUFFIXES = ("阶段", " stage", " phase")
 
 
@@ -71,6 +72,15 @@ class PackWords:
         self._pack = pack
         self.placeholders = frozenset(map(fold, pack.placeholders))
         self.totals = frozenset(map(fold, pack.totals))
+        self.total_words = tuple(self.totals)
+        self.total_ends = tuple(word for word in self.totals if not word.isascii())
+        """Words that a row of sums may end with too: 华东小计."""
+        whole = [word for word in pack.remarks if not word.endswith(_OPEN)]
+        self.remarks = frozenset(map(fold, whole))
+        begun = (word.removesuffix(_OPEN) for word in pack.remarks if word.endswith(_OPEN))
+        self.openings = tuple(map(fold, begun))
+        """What a remark without a colon begins with: 以上."""
+        self.hints = frozenset(map(fold, pack.hints))
         self._vocabularies: dict[str, Vocabulary | None] = {}
 
     def vocabulary(self, column: Column) -> Vocabulary | None:

@@ -30,12 +30,24 @@ def test_rows_keep_their_place(needs):
     ]
 
 
-@pytest.mark.parametrize(("gap", "rows"), [(1, 2), (49, 2), (50, 1)])
-def test_blank_rows_are_gone_over_up_to_fifty(needs, gap, rows):
+@pytest.mark.parametrize("gap", [1, 49])
+def test_blank_rows_are_gone_over_up_to_fifty(needs, gap):
     table = needs(NEEDS, *[[]] * gap, NEEDS)
-    assert len(table.rows) == rows
-    blank = [code for _, code in codes(table)]
-    assert blank == (["F013"] * gap if rows == 2 else [])
+    assert len(table.rows) == 2
+    assert [code for _, code in codes(table)] == ["F013"] * gap
+
+
+@pytest.mark.parametrize("gap", [50, 300])
+def test_data_behind_fifty_blank_rows_is_not_left_out_in_silence(needs, gap):
+    table = needs(NEEDS, *[[]] * gap, NEEDS, [], NEEDS)
+    assert len(table.rows) == 1
+    assert codes(table) == [(f"A{gap + 3}", "F018")]
+    ((_, problem),) = table.problems
+    assert f"第 {gap + 3} 行起的 2 行" in problem.reason["zh"]
+
+
+def test_a_remark_behind_fifty_blank_rows_is_none_of_the_data(needs):
+    assert codes(needs(NEEDS, *[[]] * 60, ["制表人：张三"])) == []
 
 
 def test_blank_rows_below_the_data_are_nothing(needs):

@@ -13,10 +13,13 @@ def words(table: Table, problem: Problem) -> tuple[Texts, Texts | None]:
     label, why = table.workbook.label, problem.reason
     return (
         say(
-            f"这个文件里有多张表都像“{label['zh']}”：{why['zh']}。",
-            f"Several tables of this file fit {label['en']}: {why['en']}.",
+            f"这个文件里不止一处是“{label['zh']}”：{why['zh']}。",
+            f"More than one place in this file is {label['en']}: {why['en']}.",
         ),
-        say("只保留一张。", "Keep only one of them."),
+        say(
+            "把要交的行合并到一张表里，其余的删除。",
+            "Bring the rows that count together in one table, and delete the others.",
+        ),
     )
 
 

@@ -9,7 +9,18 @@ from stagemodel.texts import Texts
 
 
 def words(table: Table, problem: Problem) -> tuple[Texts, Texts | None]:
-    """Say which header is unknown, and what it may mean."""
+    """Say which header is unknown, and what it may mean; or what stands there without one."""
+    if why := problem.reason:
+        return (
+            say(
+                f"{why['zh']}，没有检查。",
+                f"{why['en'][0].upper()}{why['en'][1:]}; it was not checked.",
+            ),
+            say(
+                "要检查的内容请放到模板的列里；其他内容请移到别的工作表。",
+                "Put what is to be checked into the template's columns, the rest on another sheet.",
+            ),
+        )
     return (
         say(
             f"表头“{problem.found}”不是模板的列，这一列没有检查。",
