@@ -24,7 +24,7 @@ def find_customers(sheets: Sheets) -> Customers:
     if tracking and "customer" in tracking.headers and tracking.rows:
         return Customers(distinct(row.text("customer") for row in sheets.rows("customer-tracking")))
     named = [row.text("customer") for book in REFERRING for row in sheets.rows(book)]
-    named += [m.fields["customer"].text for m in sheets.minutes if "customer" in m.fields]
+    named += [str(name) for m in sheets.minutes if (name := m.value("customer"))]
     return Customers(without_register(named))
 
 
@@ -39,9 +39,9 @@ def find_references(sheets: Sheets, customers: Customers) -> list[Reference]:
             elif cell:
                 found.append(Reference(row, "", NOBODY))
     for minutes in sheets.minutes:
-        given = minutes.fields.get("customer")
-        if given and given.state == "ok":
-            found.append(Reference(minutes, given.text.strip(), customers.find(given.text)))
+        name = str(minutes.value("customer") or "")
+        if name:
+            found.append(Reference(minutes, name, customers.find(name)))
     return found
 
 

@@ -37,6 +37,8 @@ class DocumentParty(Struct, frozen=True, forbid_unknown_fields=True):
     id: Literal["ours", "customer"]
     label: Texts
     aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """What contracts usually call this party (乙方), unless the document says otherwise."""
 
 
 class Document(Struct, frozen=True, forbid_unknown_fields=True):

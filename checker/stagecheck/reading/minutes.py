@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from stagecheck.reading.raw import RawChange, RawDocument
-from stagecheck.reading.wordfields import Collected, Entry
+from stagecheck.reading.wordentry import Entry
+from stagecheck.reading.wordfields import Collected
 from stagecheck.reading.wordlabels import find_label, labels_of
+from stagecheck.reading.wordsigning import Signing
 from stagecheck.reading.wordtext import PICTURE
+from stagecheck.reading.wordtokens import words_of
 from stagecheck.reading.wordvalues import is_blank, read_field
 from stagemodel.document import Document, DocumentField, DocumentParty
 from stagemodel.pack import Pack
@@ -59,17 +62,19 @@ def bind_minutes(raw: RawDocument, file: str, pack: Pack) -> Minutes | Texts:
         for table in document.tables
     }
     lang = _language(collected, pack)
+    customer = fields["customer"].value if "customer" in fields else None
+    signed = collected.signing.by_party(fold(str(customer or "")))
     signatures = tuple(
-        _signature(party, collected.signatures[party.id], lang, placeholders)
+        _signature(party, signed[party.id], lang, placeholders)
         for party in document.parties
-        if party.id in collected.signatures
+        if party.id in signed
     )
     changes = tuple(_change(change, collected) for change in raw.changes)
     return Minutes(file, document, fields, tables, signatures, changes, lang, raw.saved)
 
 
 def _collect(raw: RawDocument, document: Document) -> Collected:
-    collected = Collected(labels_of(document))
+    collected = Collected(labels_of(document), Signing(words_of(document.parties)))
     collected.read(raw)
     return collected
 

@@ -5,33 +5,22 @@ from __future__ import annotations
 from msgspec import Struct
 
 from stagecheck.reading.raw import RawDocument, RawRow
+from stagecheck.reading.wordentry import Entry, join
 from stagecheck.reading.wordheaders import Header, agreed_column, find_header
 from stagecheck.reading.wordlabels import Labels, find_label
+from stagecheck.reading.wordlines import before_other_label, goes_on, segments
+from stagecheck.reading.wordsigning import Signing
 from stagecheck.reading.wordvalues import is_blank
 from stagemodel.document import DocumentField
-from stagemodel.patterns import lazy
-from stagemodel.values.text import fold
-
-_COLON = lazy("[:：]")
-_GAP = lazy("[\t\u3000]+| {2,}")
-
-
-class Entry(Struct):
-    """What stands beside a label."""
-
-    part: str
-    label: str
-    text: str
 
 
 class Collected(Struct):
     """All that was found under a document's labels, still as text."""
 
     labels: Labels
+    signing: Signing
     fields: dict[str, Entry] = {}
     tables: dict[str, list[dict[str, Entry]]] = {}
-    signatures: dict[str, dict[str, Entry]] = {}
-    """By party id: the entries `name` and `signed`."""
     entries: list[Entry] = []
     """Every cell and line that was taken, to name the field that a tracked change touches."""
     _lines: dict[str, Entry] = {}
@@ -40,26 +29,55 @@ class Collected(Struct):
         """Take what `raw` holds. A field in a table wins over a line of the text."""
         for rows in raw.tables:
             self._table(rows)
-        for part, text in raw.paragraphs:
-            self._text(part, text)
+        self._paragraphs(raw.paragraphs)
         for field_id, entry in self._lines.items():
             known = self.fields.get(field_id)
             if known is None or is_blank(known.text):
                 self.fields[field_id] = entry
+        self.entries += self.signing.entries
 
     def _table(self, rows: list[RawRow]) -> None:
         header: Header | None = None
         agreed: int | None = None
         labels: dict[int, str] = {}
+        heads: dict[int, str] = {}
+        blocks: list[tuple[Header | None, RawRow]] = []
         for row in rows:
             found = find_header(row, self.labels)
             if found is not None:
-                header, labels = found, {}
-            elif header is not None and not header.ends_before(row, self.labels):
-                self._take_row(header, row)
-            else:
-                header, agreed = None, agreed_column(row) or agreed
-                labels = self._label_row(row, agreed, labels)
+                header = found
+            elif header is not None and header.ends_before(row, self.labels):
+                header = None
+            blocks.append((header, row))
+        plain = self.signing.take_table([row for head, row in blocks if head is None])
+        for head, whole in blocks:
+            if head is not None:
+                labels, heads = {}, {}
+                if head.row is not whole:
+                    self._take_row(head, whole)
+                continue
+            row = next(plain)
+            agreed = agreed_column(row) or agreed
+            if heads and not self._labelled(row):
+                self._below(heads, row)
+                heads = {}
+                continue
+            labels = self._label_row(row, agreed, labels)
+            heads = labels if all(self._names(cell) for cell in row.cells) else {}
+
+    def _names(self, text: str) -> bool:
+        return find_label(self.labels.fields, text) is not None
+
+    def _labelled(self, row: RawRow) -> bool:
+        return any(self._names(cell) for cell in row.cells)
+
+    def _below(self, heads: dict[int, str], row: RawRow) -> None:
+        """Take the values that stand under a row of nothing but labels."""
+        for column, text in zip(row.columns, row.cells, strict=True):
+            known = self.fields.get(heads.get(column, ""))
+            if known is not None and is_blank(known.text):
+                known.part, known.text = row.part, text
+                self.entries.append(Entry(row.part, known.label, text))
 
     def _take_row(self, header: Header, row: RawRow) -> None:
         entries: dict[str, Entry] = {}
@@ -70,25 +88,12 @@ class Collected(Struct):
             if at in row.continued and above and column in above[-1]:
                 text = above[-1][column].text
             entries[column] = Entry(row.part, _tidy(header.row.cells[place]), text)
-        if header.table is not None:
-            self.entries += entries.values()
-            if not all(is_blank(entry.text) for entry in entries.values()):
-                self.tables.setdefault(header.table, []).append(entries)
+        if header.table is None:
+            self.signing.take_row(entries)
             return
-        party = self._party(entries.pop("party").text)
-        if party is not None:
-            self.entries += entries.values()
-            known = self.signatures.setdefault(party, {})
-            for side, entry in entries.items():
-                _join(known, side, entry)
-
-    def _party(self, text: str) -> str | None:
-        named = find_label(self.labels.parties, text)
-        if named is None:  # 我方代表, 客户方:云帆软件
-            key = fold(text)
-            begins = [label for label in self.labels.parties if key.startswith(label)]
-            named = self.labels.parties[max(begins, key=len)] if begins else None
-        return named.id if named else None
+        self.entries += entries.values()
+        if not all(is_blank(entry.text) for entry in entries.values()):
+            self.tables.setdefault(header.table, []).append(entries)
 
     def _label_row(self, row: RawRow, agreed: int | None, above: dict[int, str]) -> dict[int, str]:
         """Take label-and-value pairs; give the label columns, for a term that goes on below.
@@ -96,8 +101,6 @@ class Collected(Struct):
         A value stands beside its label, or under 约定内容 where a header says so (`agreed`).
         """
         labels: dict[int, str] = {}
-        if any(find_label(self.labels.confirmation, cell) == "name" for cell in row.cells):
-            return labels  # signatures laid out in their own way: their 日期 is not the head's
         place = 0
         while place < len(row.cells):
             cell, column = row.cells[place], row.columns[place]
@@ -119,25 +122,46 @@ class Collected(Struct):
                 known.text = f"{known.text}\n{text}".strip()
                 place = beside + 1
             else:
-                self._text(row.part, cell)
+                entry: Entry | None = None
+                for line in cell.splitlines():
+                    entry = self._line(row.part, line, entry)
                 place += 1
         return labels
 
-    def _text(self, part: str, text: str) -> None:
-        """Take `label：value` lines; a line without a label goes on with the one before it."""
+    def _paragraphs(self, paragraphs: list[tuple[str, str]]) -> None:
+        """Take `label：value` lines, and what goes on below a label of the terms."""
+        lines = [(part, line) for part, text in paragraphs for line in text.splitlines() or [""]]
         entry: Entry | None = None
-        for line in text.splitlines():
-            for number, segment in enumerate(_GAP.split(line)):
-                label, colon, value = _partition(segment)
-                named = find_label(self.labels.fields, label) if colon else None
-                if named is not None:
-                    entry = Entry(part, label, value)
-                    entry = self._add(self._lines, named, entry)
-                elif entry is not None and segment.strip():
-                    entry.text += (" " if number else "\n") + segment
+        for (part, line), taken in zip(lines, self.signing.take_lines(lines), strict=True):
+            if taken:
+                entry = None
+                continue
+            if entry is not None and part != entry.part and not self._continues(entry, line):
+                entry = None
+            entry = self._line(part, line, entry)
+
+    def _continues(self, entry: Entry, line: str) -> bool:
+        named = find_label(self.labels.fields, entry.label)
+        return named is not None and named.block == "terms" and goes_on(entry.text, line)
+
+    def _line(self, part: str, line: str, entry: Entry | None) -> Entry | None:
+        """Take a line; one without a label goes on with `entry`. Gives the line's last entry."""
+        if self._names(line):
+            return self._start(part, line, "")
+        for label, value in segments(line, self._names):
+            if label is not None:
+                entry = self._start(part, label, value)
+            elif entry is not None and value.strip():
+                entry.text += "\n" + value
+        return entry
+
+    def _start(self, part: str, label: str, value: str) -> Entry:
+        named = self.labels.named(label)
+        text = before_other_label(value) if named.block == "head" else value
+        return self._add(self._lines, named, Entry(part, label, text.strip()))
 
     def _add(self, into: dict[str, Entry], named: DocumentField, entry: Entry) -> Entry:
-        entry.label = _tidy(entry.label)
+        entry.label, entry.text = _tidy(entry.label), entry.text.lstrip(":： ")
         self.entries.append(Entry(entry.part, entry.label, entry.text))
         if named.type == "date" and not is_blank(entry.text):
             # 日期 stands beside many things; where 谈判日期 is there too, that one is meant.
@@ -145,28 +169,11 @@ class Collected(Struct):
             if known is not None and self._is_own(known) != own and not is_blank(known.text):
                 into[named.id] = entry if own else known
                 return into[named.id]
-        return _join(into, named.id, entry)
+        return join(into, named.id, entry)
 
     def _is_own(self, entry: Entry) -> bool:
         """Tell whether an entry stands under a field's label itself, not under an alias."""
         return find_label(self.labels.languages, entry.label) is not None
-
-
-def _join(into: dict[str, Entry], key: str, entry: Entry) -> Entry:
-    """Put an entry down. Two texts under one label are both kept: never one of them by chance."""
-    known = into.get(key)
-    if known is None or is_blank(known.text):
-        into[key] = entry
-    elif not is_blank(entry.text) and fold(entry.text) != fold(known.text):
-        known.text += "\n" + entry.text
-    return into[key]
-
-
-def _partition(segment: str) -> tuple[str, str, str]:
-    match = _COLON.search(segment)
-    if match is None:
-        return segment, "", ""
-    return segment[: match.start()], match[0], segment[match.end() :]
 
 
 def _tidy(label: str) -> str:

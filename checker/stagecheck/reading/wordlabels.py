@@ -8,7 +8,7 @@ from typing import Literal, Protocol, TypeVar
 
 from msgspec import Struct
 
-from stagemodel.document import Document, DocumentField, DocumentParty
+from stagemodel.document import Document, DocumentField
 from stagemodel.patterns import lazy
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold
@@ -17,6 +17,11 @@ _LONGEST = 60
 """Characters that a label has at most; longer cells are text."""
 _NUMBERING = lazy(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).,]\s*(?=\D)")
 _BRACKETED = lazy(r"\([^()]*\)$")
+_CJK = "\u4e00-\u9fff"
+_HALVES = lazy(
+    rf"(?P<first>.*[{_CJK}]\)?)[\s/|(:,-]+(?P<second>[a-z][^{_CJK}]*?)\)?"
+    rf"|(?P<begin>[a-z][^{_CJK}]*?)[\s/|(:,-]+(?P<end>[{_CJK}].*?)\)?"
+)
 _AROUND_BRACKET = lazy(r"\s*([()])\s*")
 
 # The confirmation table's own header is the same in every pack.
@@ -52,11 +57,17 @@ class Labels(Struct, frozen=True):
     fields: Mapping[str, DocumentField]
     tables: Mapping[str, Mapping[str, DocumentField]]
     """By table id: the columns by their headers' keys."""
-    parties: Mapping[str, DocumentParty]
     languages: Mapping[str, str]
     """The language of a field's label; aliases have none."""
     confirmation: Mapping[str, Side]
     """Which column of the confirmation table a header names."""
+
+    def named(self, text: str) -> DocumentField:
+        """Give the field that `text` names. Raises `KeyError` where it names none."""
+        found = find_label(self.fields, text)
+        if found is None:
+            raise KeyError(text)
+        return found
 
 
 def labels_of(document: Document) -> Labels:
@@ -64,7 +75,6 @@ def labels_of(document: Document) -> Labels:
     return Labels(
         fields=_by_key(document.fields),
         tables={table.id: _by_key(table.columns) for table in document.tables},
-        parties=_by_key(document.parties),
         languages={
             _keys(text)[0]: lang for item in document.fields for lang, text in item.label.items()
         },
@@ -76,7 +86,20 @@ def find_label(labels: Mapping[str, T], text: str) -> T | None:
     """Find what `text` names, its number, colon, mark of a must and bracketed note set aside."""
     if not text or len(text) > _LONGEST:
         return None
-    return next((labels[key] for key in _keys(text) if key in labels), None)
+    found = next((labels[key] for key in _keys(text) if key in labels), None)
+    return _in_two_languages(labels, text) if found is None else found
+
+
+def _in_two_languages(labels: Mapping[str, T], text: str) -> T | None:
+    """Find what 客户名称 Customer or 签字/Signature names: both halves, or it is a text."""
+    halves = _HALVES.fullmatch(fold(text).strip(" :*"))
+    if halves is None:
+        return None
+    first, second = (
+        next((labels[key] for key in _keys(half) if key in labels), None)
+        for half in (halves["first"] or halves["end"], halves["second"] or halves["begin"])
+    )
+    return first if first == second else None
 
 
 def _by_key(items: Iterable[L]) -> dict[str, L]:

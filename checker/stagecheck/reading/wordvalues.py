@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
+from stagecheck.reading.wordparty import read_party
 from stagecheck.reading.wordtext import PICTURE
 from stagemodel.document import DocumentField
 from stagemodel.patterns import lazy
@@ -95,6 +96,8 @@ def _value(field: DocumentField, label: str, text: str) -> Value:
         return read_warranty(text)
     if field.type == "money":
         return read_money(text, read_unit(label))
+    if field.type == "reference":
+        return read_party(text)
     return _READERS.get(field.type, normalise)(text)
 
 

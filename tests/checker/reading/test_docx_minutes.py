@@ -16,11 +16,9 @@ from stagecheck.reading.docx import read_docx
 from stagecheck.reading.minutes import BLANK_FORM, NOT_MINUTES, bind_minutes
 from stagegen.documents import blank_documents
 from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes
-from stagemodel.load import load_pack
-from stagemodel.submission import Minutes
 from stagemodel.values.money import Money
+from support.minutes import PACK, bound, made, minutes
 
-PACK = load_pack("standard")
 TODAY = date(2024, 6, 1)
 ZH = MinutesSource(
     customer="云帆软件有限公司",
@@ -57,31 +55,6 @@ def document():
 def opened(source, lang="zh"):
     (data,) = build_minutes(PACK, [source], lang).values()
     return Document(io.BytesIO(data))
-
-
-def bound(document):
-    saved = io.BytesIO()
-    document.save(saved)
-    return bind_minutes(read_docx(saved.getvalue()), "谈判纪要.docx", PACK)
-
-
-def minutes(document):
-    found = bound(document)
-    assert isinstance(found, Minutes), found
-    return found
-
-
-def made(*tables, paragraphs=()):
-    """A document of nothing but tables (rows of texts) and paragraphs."""
-    document = Document()
-    for rows in tables:
-        table = document.add_table(rows=0, cols=max(map(len, rows)))
-        for row in rows:
-            for cell, text in zip(table.add_row().cells, row, strict=False):
-                cell.text = text
-    for text in paragraphs:
-        document.add_paragraph(text)
-    return document
 
 
 def values(found):
