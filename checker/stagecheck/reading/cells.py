@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, time
+from contextlib import suppress
+from datetime import date, datetime, time
 from functools import cache
 
 from msgspec import Struct
@@ -88,6 +89,16 @@ class ColumnReader:
             self._known[key] = self._read(raw, percent)
         return self._known[key]
 
+    def read_computed(self, raw: RawValue) -> Reading:
+        """Read the result of a formula: in a date column a number is a day that lacks its format.
+
+        Nobody typed it, so there is nothing to write better.
+        """
+        if self.column.type == "date" and isinstance(raw, float):
+            with suppress(UnreadableValue):
+                return self.read(_day(read_datetime(as_text(raw), date1904=self._date1904)))
+        return self.read(raw)
+
     def _read(self, raw: RawValue, percent: bool) -> Reading:
         text = as_text(raw, percent)
         if not text or not (text.isalnum() or normalise(text)):
@@ -160,7 +171,7 @@ class ColumnReader:
             moment = read_datetime(text, date1904=self._date1904)
         except UnreadableValue as error:
             return unusable("V013" if isinstance(error, AmbiguousValue) else "V004", error)
-        day = moment.date() if moment.time() == time() else moment
+        day = _day(moment)
         # The suggestion is the date itself; a time of day stays with it.
         shown = as_text(day)
         return Found(day, (Problem("V003", suggestion=shown, fix=Fix("safe", shown)),))
@@ -173,6 +184,11 @@ class ColumnReader:
             if any(reading.endswith("%") for reading in error.readings):
                 return unusable("V015", error)
             return Found(None, (Problem("T012", error.reason),), "unreadable")
+
+
+def _day(moment: datetime) -> date:
+    """Give a date, with its time of day where there is one."""
+    return moment if moment.time() != time() else moment.date()
 
 
 @cache

@@ -19,6 +19,8 @@ class RawSheet(Struct, frozen=True):
     """Cells that hold an error such as `#REF!`; blank in `rows`."""
     uncalculated: frozenset[tuple[int, int]] = frozenset()
     """Cells with a formula without a saved value; blank in `rows`."""
+    computed: frozenset[tuple[int, int]] = frozenset()
+    """Cells whose number is the result of a formula: nobody typed it."""
     percents: frozenset[tuple[int, int]] = frozenset()
     """Cells with a percent number format."""
     hidden_rows: frozenset[int] = frozenset()

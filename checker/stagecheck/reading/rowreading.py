@@ -45,7 +45,8 @@ class RowReader:
         )
         self._covered = _covered(header)
         sheet = header.sheet
-        self._plain = not (self._covered or sheet.uncalculated or sheet.errors or sheet.percents)
+        unusual = sheet.uncalculated or sheet.errors or sheet.percents or sheet.computed
+        self._plain = not (self._covered or unusual)
         self.places = sorted(header.columns.values())
         """The table's columns, zero-based."""
         self.numbers: list[int] = []
@@ -140,7 +141,13 @@ class RowReader:
             return UNCALCULATED
         if at in sheet.errors:
             return error_value(sheet.errors[at])
-        return reader.read(values[place], at in sheet.percents) if place < len(values) else BLANK
+        return self._value(at, reader, values) if place < len(values) else BLANK
+
+    def _value(self, at: tuple[int, int], reader: ColumnReader, values: list[RawValue]) -> Reading:
+        sheet, raw = self._header.sheet, values[at[1]]
+        if at in sheet.percents:
+            return reader.read(raw, percent=True)
+        return reader.read_computed(raw) if at in sheet.computed else reader.read(raw)
 
     def _merged(self, at: tuple[int, int], reader: ColumnReader) -> Reading:
         """Read a cell that a merged range covers: it shows the range's value all the way down.
@@ -151,7 +158,7 @@ class RowReader:
         values = self._header.sheet.rows[row] if row < len(self._header.sheet.rows) else []
         if place != at[1] or reader.column.key or place >= len(values):
             return _COVERED
-        return reader.read(values[place], (row, place) in self._header.sheet.percents)
+        return self._value((row, place), reader, values)
 
     def _is_header(self, number: int) -> bool:
         """Tell whether a row repeats the header: in a second language, or on a pasted page."""

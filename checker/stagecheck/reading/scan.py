@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from msgspec import Struct
-
 from stagecheck.reading.addresses import (
     MAX_COLUMNS,
     MAX_ROWS,
@@ -19,9 +17,8 @@ from stagecheck.reading.addresses import (
     parse_cell,
     parse_ranges,
 )
+from stagecheck.reading.rawfacts import SheetFacts
 from stagemodel.patterns import lazy
-
-At = tuple[int, int]
 
 DENSE_LIMIT = 4_000_000
 """Cells that the value reader may be asked to lay out, blank ones between others counted."""
@@ -46,18 +43,6 @@ _COLUMNS = lazy(rb'<c r="([A-Z]+)\d')
 _CELL_ROW = lazy(rb'<c r="[A-Z]+(\d{1,9})')
 _FORMATTED_ROW = lazy(rb"<row [^>]*(?:/>|>\s*</row>)")
 _ROW = lazy(rb'<row r="(\d{1,9})')
-
-
-class SheetFacts(Struct):
-    """What a sheet's XML says beside the values."""
-
-    errors: dict[At, str] = {}
-    uncalculated: set[At] = set()
-    percents: set[At] = set()
-    hidden_rows: set[int] = set()
-    hidden_columns: set[int] = set()
-    merged: list[Range] = []
-    lists: list[Range] = []
 
 
 def is_ordinary(part: bytes) -> bool:
@@ -120,11 +105,14 @@ def scan(part: bytes, percent_styles: frozenset[int]) -> SheetFacts:
 
 def _scan_formulas(part: bytes, facts: SheetFacts) -> None:
     for ref, attributes, content in _FORMULA.findall(part):
+        at = parse_cell(ref.decode())
         # Excel saves the empty string as an empty <v> of a text cell: that is calculated.
         empty_text = b't="str"' in attributes and b"<v" in content
-        if not empty_text and not _SAVED.search(content) and (at := parse_cell(ref.decode())):
+        if at and not empty_text and not _SAVED.search(content):
             facts.uncalculated.add(at)
             facts.errors.pop(at, None)
+        elif at and (b't="' not in attributes or b't="n"' in attributes):
+            facts.computed.add(at)
 
 
 def _ranges(refs: list[bytes]) -> list[Range]:

@@ -16,8 +16,8 @@ from lxml import etree
 from stagecheck.reading.addresses import MAX_COLUMNS, parse_cell, parse_ranges
 from stagecheck.reading.ooxml import flag, string_text
 from stagecheck.reading.raw import RawValue
+from stagecheck.reading.rawfacts import SheetFacts
 from stagecheck.reading.refusals import damaged
-from stagecheck.reading.scan import SheetFacts
 from stagecheck.reading.styles import Styles
 from stagemodel.patterns import lazy
 
@@ -111,6 +111,8 @@ class SheetWalk:
             )
             if value != "":
                 self.values[row, column] = value
+            if kind == "n" and element.find("{*}f") is not None:
+                self.facts.computed.add((row, column))
 
     def _shared(self, row: int, column: int, text: str) -> None:
         if self._texts is None:

@@ -21,9 +21,10 @@ from stagecheck.reading.ooxml import (
     read_strings,
 )
 from stagecheck.reading.package import MAX_VALUES, Package
-from stagecheck.reading.raw import RawSheet, RawValue, RawWorkbook
+from stagecheck.reading.raw import RawValue, RawWorkbook
+from stagecheck.reading.rawfacts import SheetFacts
 from stagecheck.reading.refusals import damaged, over_limit
-from stagecheck.reading.scan import SheetFacts, is_ordinary, is_sparse, scan
+from stagecheck.reading.scan import is_ordinary, is_sparse, scan
 from stagecheck.reading.styles import Styles, read_styles
 from stagecheck.reading.walk import SheetWalk
 from stagemodel.patterns import lazy
@@ -53,10 +54,10 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
             walk = SheetWalk(styles, lambda: _strings(package, book), book.date1904)
             walk.run(package.read(sheet.part))
             rows, facts = walk.rows(), walk.facts
-        comments = {
+        facts.comments = {
             at: text for ref, text in read_comments(package, sheet.part) if (at := parse_cell(ref))
         }
-        sheets.append(_raw_sheet(sheet, rows, facts, comments))
+        sheets.append(facts.sheet(sheet.title, rows, sheet.visible))
     return RawWorkbook(
         sheets,
         stamp=read_stamp(package),
@@ -139,24 +140,3 @@ def _strings(package: Package, book: Book) -> list[str]:
     if book.strings and book.strings in package:
         return read_strings(package, book.strings)
     return []
-
-
-def _raw_sheet(
-    sheet: SheetPart,
-    rows: list[list[RawValue]],
-    facts: SheetFacts,
-    comments: dict[tuple[int, int], str],
-) -> RawSheet:
-    return RawSheet(
-        sheet.title,
-        rows,
-        visible=sheet.visible,
-        errors=facts.errors,
-        uncalculated=frozenset(facts.uncalculated),
-        percents=frozenset(facts.percents),
-        hidden_rows=frozenset(facts.hidden_rows),
-        hidden_columns=frozenset(facts.hidden_columns),
-        merged=tuple(facts.merged),
-        comments=comments,
-        lists=tuple(facts.lists),
-    )

@@ -1,6 +1,7 @@
 """The rows under a header: where they begin and end, and what the sheet does to them."""
 
-from datetime import date
+import re
+from datetime import date, datetime
 
 import pytest
 from openpyxl.packaging.custom import StringProperty
@@ -160,3 +161,33 @@ def _as_text(ref):
         book["表"][ref].data_type = "s"
 
     return edit
+
+
+@pytest.mark.parametrize(
+    ("number", "epoch", "day", "codes"),
+    [
+        ("45394", 1900, date(2024, 4, 12), []),
+        ("43932", 1904, date(2024, 4, 12), []),
+        ("45394.4375", 1900, datetime(2024, 4, 12, 10, 30), []),
+        ("30", 1900, None, ["V004"]),
+    ],
+)
+def test_a_day_that_a_formula_gave_lacks_only_its_format(
+    bind, make_book, headers, change_parts, number, epoch, day, codes
+):
+    """=TODAY() or =A1+30 in a cell of the general format: nobody typed that number."""
+
+    def edit(book):
+        book["表"]["H2"], book["表"]["H3"] = "=A1+30", float(number)
+        book.epoch = datetime(epoch, 1, 1) if epoch == 1904 else book.epoch
+
+    rows = [headers["customer-needs"], [*NEEDS, None, None, "王总"], [*NEEDS, None, None, "王总"]]
+    saved = b"<v>%s</v>" % number.encode()
+    data = change_parts(
+        make_book({"表": rows}, edit),
+        lambda _, part: re.sub(rb"(</f>)<v ?/?>(</v>)?", rb"\1" + saved, part),
+    )
+    computed, typed = (row.cells["confirmed"] for row in bind(data).tables[0].rows)
+    assert (computed.value, [p.code for p in computed.problems]) == (day, codes)
+    # The same number as a value was typed, or pasted, without being a date.
+    assert [p.code for p in typed.problems] == (codes or ["V003"])

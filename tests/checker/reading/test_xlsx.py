@@ -156,6 +156,8 @@ def test_a_formula_without_a_saved_value_is_told(read, rich, change_parts, cell,
     assert ((1, 0) in read(changed).sheets[0].uncalculated) is uncalculated
     prefixed = change_parts(changed, in_sheet(lambda part: part.replace(b"<c ", b"<c\n ")))
     assert ((1, 0) in read(prefixed).sheets[0].uncalculated) is uncalculated
+    for data in (changed, prefixed):
+        assert ((1, 0) in read(data).sheets[0].computed) is (b"<v>2</v>" in cell)
 
 
 def test_dates_of_the_1904_system(read, make_book):
