@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import os
 import zlib
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from stagemodel.kept import read_kept, write_kept
 from stagemodel.pack import Pack
 
-_CHECKSUM_BYTES = 4
 _CODE = Path(__file__).parent
 
 
@@ -36,28 +35,12 @@ class PackCache:
 
     def load(self) -> Pack | None:
         """Give the pack; none where it is not kept, has changed since, or is damaged."""
-        try:
-            data = self._place.read_bytes()
-            payload = data[_CHECKSUM_BYTES:]
-            if zlib.crc32(payload) != int.from_bytes(data[:_CHECKSUM_BYTES], "big"):
-                return None
-            kept = msgspec.msgpack.decode(payload, type=_Kept)
-        except (OSError, ValueError, msgspec.MsgspecError):
-            return None
-        return kept.pack if kept.signature == self._signature else None
+        kept = read_kept(self._place, _Kept)
+        return kept.pack if kept and kept.signature == self._signature else None
 
     def save(self, pack: Pack) -> None:
         """Keep a checked pack. Where that fails the next run simply has to load it again."""
-        temporary = self._place.with_suffix(f".{os.urandom(6).hex()}.tmp")
-        try:
-            payload = msgspec.msgpack.encode(_Kept(self._signature, pack))
-            checksum = zlib.crc32(payload).to_bytes(_CHECKSUM_BYTES, "big")
-            self._place.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(checksum + payload)
-            temporary.replace(self._place)
-        except (OSError, ValueError):
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        write_kept(self._place, _Kept(self._signature, pack))
 
 
 def _signature(folder: Path, standard: Path) -> list[tuple[str, bytes]]:

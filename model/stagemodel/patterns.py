@@ -1,13 +1,30 @@
 """Regular expressions that are compiled when they are first used.
 
 A check of one submission uses a few of the many there are, and compiling them all would take as
-long as everything else that importing does.
+long as everything else that importing does. Even those few cost a third of a check: `use` names a
+cache that has them from the last run.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, AnyStr, cast
+from collections.abc import Iterable
+from typing import Any, AnyStr, Protocol, cast
+
+
+class Cache(Protocol):
+    """Where compiled patterns are kept."""
+
+    def find(self, pattern: str | bytes, flags: int) -> re.Pattern[Any] | None:
+        """Give a compiled pattern; none where it is not kept."""
+
+
+_caches: list[Cache] = []
+
+
+def use(cache: Cache) -> None:
+    """Look there for every pattern that is first used from now on."""
+    _caches[:] = [cache]
 
 
 def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -25,6 +42,18 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever a pattern has
         # `re` remembers what it compiled; the attribute is found here without asking next time.
-        found = getattr(re.compile(self.pattern, self._flags), name)
+        found = getattr(_compiled(self.pattern, self._flags), name)
         setattr(self, name, found)
         return found
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Give alternatives so that none hides a longer one; in one order, run by run."""
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
+    for cache in _caches:
+        if known := cache.find(pattern, flags):
+            return known
+    return re.compile(pattern, flags)

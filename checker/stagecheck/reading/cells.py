@@ -6,7 +6,6 @@ only written oddly is read, and the better spelling goes along as a safe fix.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time
@@ -20,6 +19,7 @@ from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.vocabulary import PackWords, Vocabulary
 from stagemodel.pack import Column
+from stagemodel.patterns import lazy
 from stagemodel.problem import Fix, Problem
 from stagemodel.submission import Reading, Value
 from stagemodel.texts import pick
@@ -78,7 +78,7 @@ class ColumnReader:
         self._not_yet = frozenset(map(fold, column.not_yet))
         # A space or an invisible character in front folds away: such a text is looked at too.
         self._beginnings = {"", *(word[:1] for word in self._placeholders | self._not_yet)}
-        self._pattern = re.compile(column.pattern) if column.pattern else None
+        self._pattern = lazy(column.pattern) if column.pattern else None
         self._known: dict[tuple[type, RawValue, bool], Reading] = {}
 
     def read(self, raw: RawValue, percent: bool = False) -> Reading:

@@ -119,11 +119,17 @@ def command(
     from stagecheck.planning import Given, plan
     from stagecheck.reading.submissions import find_submissions
     from stagecheck.reporters import REPORTERS, View
+    from stagemodel.patterncache import PatternCache
+    from stagemodel.patterns import use
 
+    cache = None if no_cache else cache_folder()
+    patterns = PatternCache(cache) if cache else None
+    if patterns:
+        use(patterns)
     given = Given(
         if_given("pack", pack), as_of, if_given("lang", lang), select, ignore, config, baseline,
         use_baseline=write_baseline is None,
-        cache=None if no_cache else cache_folder(),
+        cache=cache,
     )  # fmt: skip
     today = datetime.now().astimezone().date()
     run = plan(find_submissions(paths, together), given, today)
@@ -151,4 +157,6 @@ def command(
         emit(reporter.render(report, View(lang)).encode())
     else:
         emit(reporter.render(report, View(lang, line_width(), is_colourful(sys.stdout))))
+    if patterns:
+        patterns.save()
     return int(report.fails(fail_on))

@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import lazy, longest_first
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "CNY": ("人民币", "rmb", "cny", "renminbi", "chinese yuan", "yuan", "cn¥"),
@@ -46,7 +46,7 @@ _SHARED = {
     "元": frozenset({"CNY", "USD", "HKD", "EUR", "JPY", "TWD", "SGD", "AUD", "CAD", "KRW", "MOP"}),
 }
 _YUAN = ("元人民币", "块钱", "元", "圆", "块")
-_ALL = sorted({*_BY_WORD, *_YUAN, "$", "¥"}, key=len, reverse=True)
+_ALL = longest_first({*_BY_WORD, *_YUAN, "$", "¥"})
 CURRENCY_PATTERN = "|".join(re.escape(word) for word in _ALL)
 """Every currency name and sign, longest first, as a regular expression over folded text."""
 _PREFIX = lazy(rf"(?:{CURRENCY_PATTERN}) ?:? ?(?![a-z])")

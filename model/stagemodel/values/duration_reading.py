@@ -54,6 +54,9 @@ _EN_MARK = lazy(
     r" (?:(?:starting|counting|counted|calculated|commencing|beginning) )?"
     r"(?:after|from|of|following|upon|since|on) (?:the )?(?:date of )?"
 )
+_STARTING = lazy(rf"(?:自|从)?(.+?){_ZH_MARK.pattern}|(?:after|from|of|upon) (.+)")
+_TWICE = lazy(r"(.+?),? ?(?:自|从)(.+?)(?:之日|日)?(?:起|后)(?:起?计?算)?")
+_RUN_ON = lazy(rf"(?:自|从)?(.+?)({LENGTH_COUNT}[^()]*内.*)")
 
 
 def read_raw_duration(text: str) -> RawDuration:
@@ -91,7 +94,7 @@ def _join(found: RawDuration, inside: str, original: str) -> RawDuration | None:
     if again := _plain(inside, original):
         same = again[:2] == found[:2] and (not start or not again[2] or start == again[2])
         return (count, unit, start or again[2]) if same else None
-    match = re.fullmatch(rf"(?:自|从)?(.+?){_ZH_MARK.pattern}|(?:after|from|of|upon) (.+)", inside)
+    match = _STARTING.fullmatch(inside)
     named = read_start(match[1] or match[2]) if match else None
     return (count, unit, named) if named and start in (None, named) else None
 
@@ -107,12 +110,12 @@ def _plain(text: str, original: str) -> RawDuration | None:
             if found and (named := _start(start)):
                 return (*found, named)
     # 60天,自合同签订之日起计算
-    if twice := re.fullmatch(r"(.+?),? ?(?:自|从)(.+?)(?:之日|日)?(?:起|后)(?:起?计?算)?", text):
+    if twice := _TWICE.fullmatch(text):
         found = _length(twice[1], original)
         if found and (named := _start(twice[2])):
             return (*found, named)
     # 合同签订60日内, the 后 left out
-    if run_on := re.fullmatch(rf"(?:自|从)?(.+?)({LENGTH_COUNT}[^()]*内.*)", text):
+    if run_on := _RUN_ON.fullmatch(text):
         named, found = read_start(run_on[1]), _length(run_on[2], original)
         if found and named:
             return (*found, named)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Literal
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import lazy, longest_first
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
@@ -22,7 +22,7 @@ _UNITS: dict[Unit, str] = {
     "year": r"个?(?:周年|整?年)|years?|yrs?",
 }
 _UNIT = "|".join(f"(?P<{name.replace('-', '_')}>{p})" for name, p in _UNITS.items())
-_ENGLISH = "|".join(sorted(NUMBER_WORDS | {"and", "a", "an", "half"}, key=len, reverse=True))
+_ENGLISH = "|".join(longest_first(NUMBER_WORDS | {"and", "a", "an", "half"}))
 WORD_END = "(?:(?<=[a-z])(?![a-z])|(?<![a-z]))"
 """The end of a unit: a Latin one must not run on, a Chinese one may (3次inspection)."""
 LENGTH_COUNT = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import lazy, longest_first
 from stagemodel.values.places import PLACES_EN, PLACES_ZH
 from stagemodel.values.text import fold
 
@@ -16,10 +16,8 @@ _SUFFIX_EN = lazy(
     r"limited company|(?:pte|pty)\.? (?:ltd|limited)|ltd|limited|inc|incorporated|corp|"
     r"corporation|company|co|llc|plc|gmbh|ag|group|s\.a|b\.v)\.?$"
 )
-_PLACE_ZH = lazy("|".join(sorted(PLACES_ZH, key=len, reverse=True)))
-_PLACE_EN = lazy(
-    rf"(?:{'|'.join(sorted(PLACES_EN, key=len, reverse=True))})(?: city| province)?(?=[ ,])[ ,]+"
-)
+_PLACE_ZH = lazy("|".join(longest_first(PLACES_ZH)))
+_PLACE_EN = lazy(rf"(?:{'|'.join(longest_first(PLACES_EN))})(?: city| province)?(?=[ ,])[ ,]+")
 _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and stays as it is
 _BRACKETED = lazy(r"\(([^()]*)\)")
 

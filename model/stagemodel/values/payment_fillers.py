@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import lazy, longest_first
 
 _ZH = """
 合同 协议 双方 全部 所有 总价款 总价 总额 总金额 总款 价款 金额 款项 合同额 合同价 合同款 合同价款
@@ -37,7 +37,7 @@ FILLER = lazy(
     "|".join(
         [
             _ORDINALS,
-            *sorted(map(re.escape, _ZH.split()), key=len, reverse=True),
+            *longest_first(map(re.escape, _ZH.split())),
             *(rf"(?<![a-z]){re.escape(word)}(?![a-z])" for word in _EN.split()),
             _OBJECTS,
             r"以(?![内上下外前])",

@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import lazy, longest_first
 from stagemodel.values.currencies import CURRENCY_PATTERN
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import UnreadableValue
@@ -19,7 +19,7 @@ from stagemodel.values.payment_bases import REST, Base, share_base
 
 _N = "一二两三四五六七八九十"
 _FIGURE = r"\d+(?:\.\d+)?"
-_ENGLISH = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_ENGLISH = "|".join(longest_first(NUMBER_WORDS))
 _PERCENT = (
     rf"(?P<percent>{_FIGURE}) ?(?:%|percent|per cent|pct)|"
     rf"(?<![a-z])(?P<percent_en>(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*) (?:percent|per cent|pct)|"

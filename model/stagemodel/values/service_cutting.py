@@ -43,6 +43,7 @@ EACH = lazy(
     rf"(?P<en>{LENGTH_COUNT}[ -]?{LENGTH_UNIT}) (?:each|per session)"
 )
 """How long each of several takes: 每次2天, 2 days each."""
+_COUNT_GAP = lazy(r"(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d+(?: |$))")
 _QUANTITY = lazy(rf"{_NUMBER}(?:个?月|年|天|次|场|人天|人次|个工作日|小时|套|台|名)半?")
 # What only adds to the service before it.
 _ADDITION = lazy(rf"\(?(?:{EACH.pattern})\)?|免费|free(?: of charge)?")
@@ -93,7 +94,7 @@ def _spaces_cut(text: str) -> str:
 
 
 def _cut_at_spaces(piece: str) -> str:
-    words = re.sub(r"(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d+(?: |$))", "", piece).split(" ")
+    words = _COUNT_GAP.sub("", piece).split(" ")
     return piece if len(words) < 2 else ",".join(_services_of(words)) or piece
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import lazy, longest_first
 from stagemodel.values.duration_reading import RawDuration, read_raw_duration
 from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableValue, refuse_long
@@ -39,7 +39,7 @@ _MEASURES = {
     for words in (line.split() for line in _MEASURE_LINES.strip().splitlines())
     for word in words
 }
-_MEASURE = "|".join(sorted(map(re.escape, _MEASURES), key=len, reverse=True))
+_MEASURE = "|".join(longest_first(map(re.escape, _MEASURES)))
 _TERM = lazy(
     r"(?:(?:(?:自|从)[一-鿿]{2,12}?|(?<![一-鿿])(?:(?![自从])[一-鿿]){2,10}?|"
     r"(?:签订|生效|[初终]?验收(?:合格|通过)?|[初终]验|交付|交货|到货|上线))(?:之日|日)?(?:起|后))?"
@@ -49,7 +49,9 @@ _TERM = lazy(
 _COUNT = lazy(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
 _SINCE = lazy(r"\(?(?:自|从)([^()]+?)(?:之日|日)?起(?:计?算)?\)?")
 _TIMES = lazy(r" ?[x×*] ?(\d+)(?:次| times)?$| (once|twice)$")
-_BARE = lazy(rf"(?P<n>\d+|{'|'.join(NUMBER_WORDS)}) (?=[a-z])")
+_BARE = lazy(rf"(?P<n>\d+|{'|'.join(longest_first(NUMBER_WORDS))}) (?=[a-z])")
+_GAP = lazy(r"(?<=[一-鿿\d]) (?=[一-鿿])")
+_MULTIPLIED = lazy(r"(?<=\d)乘(?=\d)")
 _FREE = lazy(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
 _FILLER = lazy(
     r"期限?为?|为期|提供|时间|共计|共|的|为|:|\(|\)|"
@@ -116,7 +118,7 @@ def _read_part(part: str, original: str) -> list[RawService]:
         rest = rest[bare.end() :]
     free = _FREE.search(rest) is not None
     phrase = " ".join(_FILLER.sub(" ", _FREE.sub(" ", rest)).split()).strip(" -")
-    phrase = re.sub(r"(?<=\d)乘(?=\d)", "x", re.sub(r"(?<=[一-鿿\d]) (?=[一-鿿])", "", phrase))
+    phrase = _MULTIPLIED.sub("x", _GAP.sub("", phrase))
     if term and quantity is None:
         phrase = re.sub("^之?内", "", phrase)  # 一年内免费维护
     if not phrase or re.fullmatch(r"[\d\s.%-]+", phrase):

@@ -1,0 +1,106 @@
+"""Compiled regular expressions kept on disk: making them anew takes a third of a small check.
+
+`re` offers no way to keep what it compiles, so this leans on its inner parts, as they are in
+CPython 3.11 to 3.14: a list of numbers, which its engine checks before it runs them. What is kept
+counts for the very same Python only. Whatever goes wrong, patterns are compiled as ever.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from array import array
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from stagemodel.kept import read_kept, write_kept
+
+_PYTHON = f"{sys.implementation.name} {sys.version}"
+_MOST = 3000
+"""Patterns that are kept: many times what there are, should a pack's own change day by day."""
+
+
+class _Compiled(msgspec.Struct, array_like=True, frozen=True):
+    text: str
+    is_bytes: bool
+    asked: int
+    """The flags it was asked for with."""
+    flags: int
+    """Those, and what the pattern itself implies."""
+    code: bytes
+    groups: int
+    names: dict[str, int]
+
+    @property
+    def pattern(self) -> str | bytes:
+        """The pattern as it was asked for."""
+        return self.text.encode("latin-1") if self.is_bytes else self.text
+
+
+class _Kept(msgspec.Struct, array_like=True, frozen=True):
+    python: str
+    patterns: list[_Compiled]
+
+
+class PatternCache:
+    """The compiled patterns of earlier runs."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder that holds them; it need not exist."""
+        self._place = folder / f"patterns-{sys.implementation.cache_tag}.bin"
+        kept = read_kept(self._place, _Kept)
+        known = kept.patterns if kept and kept.python == _PYTHON else []
+        self._known = {(one.pattern, one.asked): one for one in known}
+        self._missing: set[tuple[str | bytes, int]] = set()
+
+    def find(self, pattern: str | bytes, flags: int) -> re.Pattern[Any] | None:
+        """Give a compiled pattern; none where it is not kept, which `save` will make up for."""
+        found = self._known.get((pattern, flags))
+        if found:
+            try:
+                return _opened(found)
+            except Exception:  # the inner parts of another Python may fail in any way
+                del self._known[pattern, flags]
+        self._missing.add((pattern, flags))
+        return None
+
+    def save(self) -> None:
+        """Keep the patterns that were missing. Where that fails they are compiled again."""
+        if not self._missing or len(self._known) + len(self._missing) > _MOST:
+            return
+        try:
+            made = [_made(pattern, flags) for pattern, flags in self._missing]
+        except Exception:  # as above
+            return
+        write_kept(self._place, _Kept(_PYTHON, [*self._known.values(), *made]))
+
+
+def _made(pattern: str | bytes, flags: int) -> _Compiled:
+    """Compile a pattern as `re.compile` does, up to the point where the engine takes over."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
+
+    parsed = _parser.parse(pattern, flags)
+    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    state = parsed.state
+    text, is_bytes = (
+        (pattern, False) if isinstance(pattern, str) else (pattern.decode("latin-1"), True)
+    )
+    return _Compiled(
+        text, is_bytes, flags, flags | state.flags, code, state.groups - 1, dict(state.groupdict)
+    )
+
+
+def _opened(kept: _Compiled) -> re.Pattern[Any]:
+    import _sre  # type: ignore[import-not-found]  # noqa: PLC0415
+
+    code = array("I")
+    code.frombytes(kept.code)
+    names: list[str | None] = [None] * (kept.groups + 1)
+    for name, number in kept.names.items():
+        names[number] = name
+    pattern: re.Pattern[Any] = _sre.compile(
+        kept.pattern, kept.flags, code.tolist(), kept.groups, kept.names, tuple(names)
+    )
+    return pattern
