@@ -93,7 +93,8 @@ class HeaderFinder:
 
     def _best(self, sheet: RawSheet, row: int, texts: HeaderTexts) -> Header | None:
         keys = [header_text(value) for value in texts.cells]
-        found = [header for book in self._books if (header := self._read(keys, book))]
+        counted = {place for place, key in enumerate(keys) if key and _counts(sheet, row, place)}
+        found = [found for book in self._books if (found := self._read(keys, counted, book))]
         best = max(found, key=lambda header: header[2], default=None)
         if best is None:
             return None
@@ -103,15 +104,15 @@ class HeaderFinder:
         return Header(sheet, row, book, texts.cells, places, doubles, score, named, raised)
 
     def _read(
-        self, keys: list[str], book: WorkbookHeaders
+        self, keys: list[str], counted: set[int], book: WorkbookHeaders
     ) -> tuple[WorkbookHeaders, tuple[dict[str, int], tuple[tuple[int, str], ...]], float] | None:
         found: dict[str, tuple[int, HeaderMatch]] = {}
         doubles: list[tuple[int, str]] = []
         score = 0.0
         for place, key in enumerate(keys):
             match = book.find(key) if key else None
-            if match is None:
-                continue
+            if match is None or (place in counted and match.column is book.workbook.key):
+                continue  # 编号 over 1, 2, 3 is no contract number
             column = match.column.id
             if column not in found:
                 found[column] = (place, match)
@@ -129,6 +130,13 @@ class HeaderFinder:
         score -= 0.5 * sum(c.id not in places for c in wanted(book.workbook))
         score += _STAMP_BONUS if book.workbook.id in self._stamped else 0
         return book, (places, tuple(doubles)), score
+
+
+def _counts(sheet: RawSheet, row: int, place: int) -> bool:
+    """Tell whether the rows under a header are numbered 1, 2, 3 in one of its places."""
+    below = (values[place] for values in sheet.rows[row + 1 : row + 4] if place < len(values))
+    numbers = [value for value in below if value not in (None, "")]
+    return bool(numbers) and all(numbers[n] in (n + 1, str(n + 1)) for n in range(len(numbers)))
 
 
 def _beside(cells: Sequence[RawValue]) -> list[list[RawValue]]:

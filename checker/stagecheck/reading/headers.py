@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -14,9 +15,26 @@ from stagemodel.values.money import read_unit
 from stagemodel.values.text import fold
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
-_NOTE = lazy(r" ?(?:\([^()]*\)|\[[^\[\]]*\]|[*★☆▼▲●■◆※]+|:)$")
-_MARK = lazy(r"^(?:[*★☆▼▲●■◆※]+|\d{1,2}[.,)](?=\D)) ?")
-_BILINGUAL = lazy(rf" ?[/|] ?|(?<=[{_CJK})]) ?(?=[a-z])|(?<=[a-z.)]) ?(?=[{_CJK}])")
+_SIGNS = r"*★☆▼▲↓↑●■◆◇※#_"
+_NOTE = lazy(
+    r" ?(?:\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|[" + _SIGNS + r":;,.?]+"
+    r"|[ /_-]?(?:非?必填项?|选填项?| required| optional))$"
+)
+_MARK = lazy(
+    rf"^(?:[{_SIGNS}]+|\(?\d{{1,2}}[.,)](?=\D)|\d{{1,2}}(?=[{_CJK}])"
+    rf"|[一二三四五六七八九十]{{1,2}},|[a-z][.,)](?=[{_CJK}])) ?"
+)
+_AROUND = lazy(r"""\[([^\[\]]+)\]|"([^"]+)"|<([^<>]+)>|\(([^()]+)\)""")
+_HINTED = ("填", "项", " required", " optional")
+_BILINGUAL = lazy(rf" ?[/|·:] ?| - |(?<=[{_CJK}*)\]]) ?(?=[a-z])|(?<=[a-z.*)]) ?(?=[{_CJK}])")
+_SPACES = lazy(r"[ _-]+")
+_BRACKETS = lazy(r" ?[()] ?")
+_OTHERWISE = frozenset({
+    "实际", "预计", "计划", "已付", "未付", "已收", "未收", "回款", "已回款", "未回款", "到账",
+    "累计", "剩余", "客户", "客户方", "对方", "甲方", "actual", "estimated", "planned", "paid",
+    "received", "outstanding", "customer", "client",
+})  # fmt: skip
+"""In brackets these name another thing than the word before them: 负责人(客户方), 金额(已付)."""
 _NEAR = 60
 """How alike two headers must be, of 100, to be suggested for each other."""
 
@@ -30,9 +48,17 @@ class HeaderMatch(Struct, frozen=True):
 
 def bare(key: str) -> str:
     """Give a folded header without the notes around it: `*`, `(必填)`, `(万元)`, a number."""
-    while (shorter := _NOTE.sub("", _MARK.sub("", key)).strip()) != key and shorter:
+    if key.replace(" ", "").isalnum() and not (key[0].isdigit() or key.endswith(_HINTED)):
+        return key  # as most are
+    while True:
+        around = _AROUND.fullmatch(key)
+        shorter = around[around.lastindex or 0].strip() if around else _MARK.sub("", key)
+        note = _NOTE.search(shorter)
+        if note and note[0].strip(" ()[]") not in _OTHERWISE:
+            shorter = shorter[: note.start()].strip()
+        if shorter in ("", key):
+            return key
         key = shorter
-    return key
 
 
 class WorkbookHeaders:
@@ -80,8 +106,16 @@ class WorkbookHeaders:
         match = process.extractOne(key, list(names), scorer=likeness, score_cutoff=_NEAR)
         return names[match[0]] if match else None
 
+    @cached_property
+    def _squeezed(self) -> dict[str, HeaderMatch]:
+        """Names in Latin letters as programs write them: first_contact, FirstContact."""
+        names = ((key, match) for key, match in self._bare.items() if key.isascii())
+        return {_SPACES.sub("", key): match for key, match in names}
+
     def _find(self, key: str) -> HeaderMatch | None:
         found = self._whole.get(key) or self._bare.get(bare(key))
+        if found is None and key.isascii():
+            found = self._squeezed.get(_SPACES.sub("", bare(key)))
         if found is None:
             # 合同金额 万元, Amount USD: a unit need not stand in brackets.
             for start, column in self._amounts:
@@ -92,11 +126,12 @@ class WorkbookHeaders:
 
     def _find_bilingual(self, key: str) -> HeaderMatch | None:
         """客户名称 Customer, 负责人/Owner: two names that mean the same column."""
-        parts = [part for part in _BILINGUAL.split(key) if part]
-        found = [self._find(part) for part in parts]
-        first = found[0] if len(parts) > 1 else None
-        if first and all(match and match.column is first.column for match in found):
-            return first
+        for parting in (_BILINGUAL, _BRACKETS):
+            parts = [part for part in parting.split(_MARK.sub("", key)) if part]
+            found = [self._find(part) for part in parts]
+            first = found[0] if len(parts) > 1 else None
+            if first and all(match and match.column is first.column for match in found):
+                return first
         return None
 
 

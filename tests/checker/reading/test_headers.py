@@ -52,6 +52,65 @@ def test_headers_in_other_spellings_mean_the_same_columns(bind, make_book, heade
         assert table.lang == lang
 
 
+SPELLINGS = [
+    "{zh} {en}", "{zh}({en})", "{en} {zh}", "{en}（{zh}）", "{zh}/{en}", "{en}\n{zh}",
+    "{zh} - {en}", "{zh}：{en}", "{zh}·{en}", "{zh}* {en}*", "{zh}（必填） {en}",
+    "1. {zh} {en}", "①{zh}", "一、{zh}", "（1）{zh}", "A.{zh}", "【{zh}】", "“{zh}”",
+    "{zh}；", "{zh}必填", "{zh}-必填", "{zh} ↓", "#{zh}", "{zh}（见说明）（必填）",
+    "{en} (required)", "{en}*",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize("workbook", ["customer-tracking", "stage-progress", "contract-terms"])
+def test_a_header_may_be_dressed_in_any_way(bind, make_book, pack, workbook, spelling):
+    columns = [c for c in pack.workbook(workbook).columns if c.type != "money"]
+    names = [spelling.format(zh=c.label["zh"], en=c.label["en"]) for c in columns]
+    (table,) = bind(make_book({"表": [names, ["云帆"]]})).tables
+    assert list(table.headers) == [c.id for c in columns]
+    assert [p.code for _, p in table.problems if p.code != "F004"] == []
+
+
+def test_names_as_programs_write_them(bind, make_book, pack):
+    columns = pack.workbook("stage-progress").columns
+    for write in (lambda name: name.replace(" ", "_").lower(), lambda name: name.replace(" ", "")):
+        names = [write(c.label["en"]) for c in columns]
+        (table,) = bind(make_book({"表": [names, ["云帆"]]})).tables
+        assert list(table.headers) == [c.id for c in columns]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "负责人（客户方）", "负责人电话", "客户编号", "客户名称拼音", "行业/负责人",
+        "联系人 Owner", "备注日期",
+    ],
+)  # fmt: skip
+def test_a_header_that_means_something_else_is_not_taken(bind, make_book, headers, name):
+    names = [*headers["customer-tracking"], name]
+    (table,) = bind(make_book({"表": [names, ["云帆"]]})).tables
+    assert [(at, p.code) for at, p in table.problems] == [("M1", "F006")]
+
+
+@pytest.mark.parametrize("name", ["编号", "No.", "序号"])
+@pytest.mark.parametrize("number", ["合同编号", "合同号"])
+def test_the_column_that_counts_the_rows_is_no_contract_number(
+    bind, make_book, headers, name, number
+):
+    names = [name, *headers["contract-terms"]]
+    names[1] = number
+    rows = [[n, f"HT2025040{n}", "云帆"] for n in (1, 2, 3)]
+    (table,) = bind(make_book({"表": [names, *rows]})).tables
+    assert table.rows[2].text("number") == "HT20250403"
+    assert [(at, p.code) for at, p in table.problems] == [("A1", "F006")]
+
+
+def test_a_contract_number_may_be_called_no(bind, make_book, headers):
+    names = ["No.", *headers["contract-terms"][1:]]
+    (table,) = bind(make_book({"表": [names, ["HT20250401", "云帆"]]})).tables
+    assert (table.rows[0].text("number"), table.problems) == ("HT20250401", ())
+
+
 @pytest.mark.parametrize("workbook", ["customer-tracking", "stage-progress", "customer-needs"])
 def test_columns_may_stand_in_any_order_and_away_from_the_corner(
     bind, make_book, headers, workbook
