@@ -121,32 +121,27 @@ def by_format(example, tmp_path_factory):
     }
 
 
-def findings_with(check, example, usual, name, data):
+def findings_with(check, example, name, data):
     """What is found when another format stands in the place of the contracts, under its name."""
     others = {other: content for other, content in example.items() if other != CONTRACTS}
-    report = check(others | {name: data})
-    # Only xlsx carries the stamp and the dropdowns that these two look at, and the day of saving.
-    return [line for line in told(report) if line[0] not in ("F016", "D009")]
+    return told(check(others | {name: data}))
 
 
 @needs_libreoffice
 @pytest.mark.parametrize("suffix", [".xls", ".et", ".ods", ".xlsx"])
 def test_other_formats_say_the_same(check, example, usual, by_format, suffix):
-    found = findings_with(check, example, usual, f"合同{suffix}", by_format[suffix])
+    found = findings_with(check, example, f"合同{suffix}", by_format[suffix])
     assert found == told(usual)
 
 
 def test_a_binary_workbook_says_the_same(check, example, usual):
     sheet = openpyxl.load_workbook(io.BytesIO(example[CONTRACTS])).worksheets[0]
-    day = re.compile(r"\d{4}-\d\d-\d\d")
     rows = [
-        [v.strftime("%Y-%m-%d") if isinstance(v, datetime) else v for v in row]
+        [v.date() if isinstance(v, datetime) else v for v in row]
         for row in sheet.iter_rows(min_row=3, max_row=5, values_only=True)
     ]
-    found = findings_with(check, example, usual, "合同.xlsb", make_xlsb("合同", rows))
-    # A date is typed as text there: that is said besides.
-    assert [line for line in found if line[0] != "V003"] == told(usual)
-    assert any(day.search(str(value)) for row in rows for value in row)
+    found = findings_with(check, example, "合同.xlsb", make_xlsb("合同", rows))
+    assert found == told(usual)
 
 
 @pytest.fixture
@@ -191,7 +186,7 @@ def test_macros_are_never_looked_at(check, example, usual):
         b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
     )
     macro = {"[Content_Types].xml": types, "xl/vbaProject.bin": os.urandom(4096)}
-    found = findings_with(check, example, usual, "合同.xlsm", with_parts(example[CONTRACTS], macro))
+    found = findings_with(check, example, "合同.xlsm", with_parts(example[CONTRACTS], macro))
     assert found == told(usual)
 
 

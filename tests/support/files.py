@@ -35,16 +35,25 @@ def with_parts(data: bytes, changed: Mapping[str, bytes]) -> bytes:
 
 def saved_as(data: bytes, suffix: str, folder: Path, source: str = "xlsx") -> bytes:
     """Let LibreOffice open a file and save it in the format with this suffix."""
+    return all_saved_as({"in": data}, suffix, folder, source)["in"]
+
+
+def all_saved_as(
+    files: Mapping[str, bytes], suffix: str, folder: Path, source: str = "xlsx"
+) -> dict[str, bytes]:
+    """Let LibreOffice open files, given by name without ending, and save each in the format."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / f"in.{source}").write_bytes(data)
+    for name, data in files.items():
+        (folder / f"{name}.{source}").write_bytes(data)
     subprocess.run(
         [
             "soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
-            "--convert-to", suffix, "--outdir", str(folder / suffix), str(folder / f"in.{source}"),
+            "--convert-to", suffix, "--outdir", str(folder / suffix),
+            *(str(folder / f"{name}.{source}") for name in files),
         ],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    return (folder / suffix / f"in.{suffix}").read_bytes()
+    return {name: (folder / suffix / f"{name}.{suffix}").read_bytes() for name in files}
 
 
 def with_text(data: bytes, part: str, old: str, new: str) -> bytes:

@@ -47,9 +47,9 @@ def read_bytes(data: bytes) -> RawWorkbook | RawDocument:
     """Read a file's content by what it is. Raises `StagebookError` for what it is not."""
     if data.startswith(OLE):
         refuse_old_office(data)
-        from stagecheck.reading.legacy import read_legacy  # noqa: PLC0415  # seldom needed
+        from stagecheck.reading.legacy import read_xls  # noqa: PLC0415  # seldom needed
 
-        return read_legacy(data)
+        return read_xls(data)
     if not data.startswith(ZIP):
         raise name_other(data)
     package = Package(data)
@@ -58,16 +58,18 @@ def read_bytes(data: bytes) -> RawWorkbook | RawDocument:
         from stagecheck.reading.xlsx import read_xlsx  # noqa: PLC0415  # each kind loads its own
 
         return read_xlsx(data, package)
+    if kind == "xlsb":
+        from stagecheck.reading.legacy import read_xlsb  # noqa: PLC0415  # seldom needed
+
+        return read_xlsb(data, package)
     package.check_rest()
-    if kind == "docx":
-        from stagecheck.reading.docx import read_docx  # noqa: PLC0415  # each kind loads its own
+    if kind == "ods":
+        from stagecheck.reading.ods import read_ods  # noqa: PLC0415  # seldom needed
 
-        return read_docx(data)
-    from stagecheck.reading import legacy  # noqa: PLC0415  # seldom needed
+        return read_ods(package)
+    from stagecheck.reading.docx import read_docx  # noqa: PLC0415  # each kind loads its own
 
-    if kind == "ods" and "content.xml" in package:
-        legacy.check_repeats(package.read("content.xml"))
-    return legacy.read_legacy(data)
+    return read_docx(data)
 
 
 def _in_the_cloud(status: stat_result) -> bool:

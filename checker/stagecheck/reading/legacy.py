@@ -1,13 +1,13 @@
-"""Old .xls, binary .xlsb and OpenDocument .ods through the value reader alone.
-
-Error cells and formulas without a value cannot be told from blanks there, nor styles seen.
-"""
+"""Old .xls and binary .xlsb: values from the fast reader, the rest from their records."""
 
 from __future__ import annotations
 
-import re
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
+from olefile import OleFileIO
 from python_calamine import (
     CalamineError,
     CalamineWorkbook,
@@ -16,60 +16,78 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from stagecheck.reading.package import MAX_VALUES
+from stagecheck.reading import oldproperties, xlsbrecords, xlsrecords
+from stagecheck.reading.ooxml import read_saved, read_stamp
+from stagecheck.reading.package import Package
 from stagecheck.reading.raw import RawSheet, RawWorkbook
-from stagecheck.reading.refusals import damaged, encrypted, over_limit
-from stagemodel.patterns import lazy
+from stagecheck.reading.rawfacts import SheetFacts
+from stagecheck.reading.refusals import damaged, encrypted
 
-_REPEATED_ROW = lazy(
-    rb'<table:table-row\b[^>]*number-rows-repeated\s*=\s*["\'](\d{1,18})[^>]*>(.*?)</table:table-row>',
-    re.DOTALL,
-)
-_CELL = lazy(rb"<table:table-cell\b[^>]*value-type[^>]*>")
-_REPEATED = lazy(rb'number-columns-repeated\s*=\s*["\'](\d{1,18})')
+_SUMMARY, _CUSTOM = "\5SummaryInformation", "\5DocumentSummaryInformation"
 
 
-def check_repeats(content: bytes) -> None:
-    """Count the values that an .ods would hold with its repetitions written out.
-
-    Raises `UnreadableFileError` where they are too many: a few lines may stand for a billion.
-    """
-    values = 0
-    for rows, cells in _REPEATED_ROW.findall(content):
-        for cell in _CELL.findall(cells):
-            columns = _REPEATED.search(cell)
-            values += int(rows) * (int(columns[1]) if columns else 1)
-    if values > MAX_VALUES:
-        raise over_limit(
-            f"重复单元格展开后有 {values:,} 个值，上限 {MAX_VALUES:,}",
-            f"its repeated cells come to {values:,} values, the limit is {MAX_VALUES:,}",
-        )
-
-
-def read_legacy(data: bytes) -> RawWorkbook:
-    """Read a workbook. Raises `UnreadableFileError` where it cannot be."""
-    try:
+def read_xls(data: bytes) -> RawWorkbook:
+    """Read an old workbook. Raises `UnreadableFileError` where it cannot be."""
+    with _told_as_damaged():
         book = CalamineWorkbook.from_filelike(BytesIO(data))
+        streams = OleFileIO(BytesIO(data))
+        records = _stream(streams, "Workbook") or _stream(streams, "Book")
+        found = xlsrecords.read_facts(records)
+        if len(found.sheets) != len(book.sheets_metadata):
+            raise damaged("工作表目录读不出来", "its list of sheets cannot be read")
         return RawWorkbook(
-            [
-                _read_sheet(book, meta.name, meta.visible == SheetVisibleEnum.Visible)
-                for meta in book.sheets_metadata
-                if meta.typ == SheetTypeEnum.WorkSheet
-            ]
+            list(_sheets(book, found.sheets)),
+            stamp=oldproperties.read_stamp(_stream(streams, _CUSTOM)),
+            saved=oldproperties.read_saved(_stream(streams, _SUMMARY)),
+            date1904=found.date1904,
         )
+
+
+def read_xlsb(data: bytes, package: Package) -> RawWorkbook:
+    """Read a binary workbook; the package is that of the same data.
+
+    Raises `UnreadableFileError` where it cannot be.
+    """
+    with _told_as_damaged():
+        found = xlsbrecords.read_facts(package)
+        package.check_rest()
+        book = CalamineWorkbook.from_filelike(BytesIO(data))
+        facts = [found.sheets.get(meta.name) for meta in book.sheets_metadata]
+        return RawWorkbook(
+            list(_sheets(book, facts)),
+            stamp=read_stamp(package),
+            saved=read_saved(package),
+            date1904=found.date1904,
+        )
+
+
+def _sheets(
+    book: CalamineWorkbook, found: list[SheetFacts] | list[SheetFacts | None]
+) -> Iterator[RawSheet]:
+    for meta, facts in zip(book.sheets_metadata, found, strict=True):
+        if meta.typ == SheetTypeEnum.WorkSheet:
+            if facts is None:
+                raise damaged("工作表目录读不出来", "its list of sheets cannot be read")
+            rows = book.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
+            yield facts.sheet(meta.name, rows, meta.visible == SheetVisibleEnum.Visible)  # type: ignore[arg-type]
+
+
+def _stream(streams: OleFileIO, name: str) -> bytes:
+    """Give a stream's content; empty where there is none."""
+    return bytes(streams.openstream(name).read()) if streams.exists(name) else b""
+
+
+@contextmanager
+def _told_as_damaged() -> Iterator[None]:
+    """Turn what the readers raise into the words for a damaged file."""
+    try:
+        yield
     except PasswordError as error:
         raise encrypted() from error
-    except (CalamineError, ValueError) as error:
+    except (CalamineError, ValueError, OSError, struct.error, IndexError) as error:
         raise damaged("内容读不出来", "its content cannot be read") from error
     except BaseException as error:
         # A panic in its native code is no ordinary exception.
         if type(error).__name__ != "PanicException":
             raise
         raise damaged("内容读不出来", "its content cannot be read") from error
-
-
-def _read_sheet(book: CalamineWorkbook, title: str, visible: bool) -> RawSheet:
-    sheet = book.get_sheet_by_name(title)
-    merged = tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ())
-    rows = sheet.to_python(skip_empty_area=False)
-    return RawSheet(title, rows, visible=visible, merged=merged)  # type: ignore[arg-type]

@@ -35,15 +35,25 @@ def read_styles(root: etree._Element) -> Styles:
     percents, dates, durations = set(), set(), set()
     for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
         identity = style.get("numFmtId", "0")
-        code = _LITERAL.sub("", codes.get(identity, "")).split(";")[0]
+        code = _shown(codes.get(identity, ""))
         number = int(identity) if identity.isdecimal() and len(identity) < 10 else 0
-        if number in _PERCENT_IDS or "%" in code:
+        if is_percent(number, codes.get(identity, "")):
             percents.add(index)
         elif _DURATION.search(code) or (number == 46 and identity not in codes):
             durations.add(index)
         elif (number in _DATE_IDS and identity not in codes) or _is_date(code):
             dates.add(index)
     return Styles(frozenset(percents), frozenset(dates), frozenset(durations))
+
+
+def is_percent(number: int, code: str) -> bool:
+    """Tell whether a number format, given by its number and its code, shows a percentage."""
+    return number in _PERCENT_IDS or "%" in _shown(code)
+
+
+def _shown(code: str) -> str:
+    """Give what a format code for positive numbers makes of a value."""
+    return _LITERAL.sub("", code).split(";")[0]
 
 
 def _is_date(code: str) -> bool:

@@ -285,10 +285,16 @@ def test_a_name_with_an_undeclared_prefix_is_no_xml(plain, change_parts):
 
 @pytest.mark.parametrize("equals", [b"=", b" = "])
 def test_repetitions_of_an_ods_are_counted(equals):
+    names = b"".join(
+        b' xmlns:%s="urn:oasis:names:tc:opendocument:xmlns:%s:1.0"' % (name, name)
+        for name in (b"office", b"table", b"text")
+    )
     content = (
-        b'<office:document-content><table:table-row table:number-rows-repeated="1000000">'
+        b"<office:document-content%s><office:body><office:spreadsheet><table:table>"
+        b'<table:table-row table:number-rows-repeated="1000000">'
         b'<table:table-cell office:value-type="string" table:number-columns-repeated="900">'
-        b"<text:p>x</text:p></table:table-cell></table:table-row></office:document-content>"
+        b"<text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+        b"</office:spreadsheet></office:body></office:document-content>" % names
     )
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
