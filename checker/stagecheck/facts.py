@@ -11,6 +11,8 @@ from stagecheck.references import Customers, Reference
 from stagecheck.sheets import Sheets
 from stagemodel.submission import Row
 
+_DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".odt", ".rtf")
+
 
 class Facts(Sheets):
     """A submission with its customers and what belongs to each."""
@@ -36,7 +38,7 @@ class Facts(Sheets):
         nor where workbooks were named one by one without any minutes.
         """
         named_alone = not self.submission.is_folder and not self.submission.minutes
-        return not named_alone and not self.unreadable(".docx", ".doc")
+        return not named_alone and not self.unreadable(*_DOCUMENTS)
 
     def open_stages(self) -> Iterator[tuple[Deal, Row]]:
         """The current stage-progress row of every customer that is not closed, nor finished."""

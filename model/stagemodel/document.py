@@ -57,3 +57,5 @@ class Document(Struct, frozen=True, forbid_unknown_fields=True):
     tables: tuple[DocumentTable, ...]
     parties: tuple[DocumentParty, ...]
     intro: Texts = {}
+    names: tuple[str, ...] = ()
+    """Words by which the file's name tells it where it cannot be read: `纪要` in `纪要.doc`."""

@@ -10,10 +10,13 @@ from datetime import UTC, datetime
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from stagecheck.reading.raw import RawDocument
-from stagecheck.reading.wordbody import BodyReader
+from stagecheck.reading.raw import RawChange, RawDocument
+from stagecheck.reading.wordbody import BodyReader, changes_in
 from stagemodel.errors import StagebookError
+from stagemodel.patterns import lazy
 
+_AROUND = lazy(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
+_TRACKED = lazy(rb":(?:ins|del|moveFrom|moveTo)\b")
 _MODIFIED = "{http://purl.org/dc/terms/}modified"
 
 
@@ -26,6 +29,7 @@ def read_docx(data: bytes) -> RawDocument:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             relations = _relations(package)
             body = _parse(package.read(relations["officeDocument"]))
+            changes = _changes_around(package)
             core = relations.get("core-properties", "")
             saved = _saved(package.read(core)) if core in package.namelist() else None
     except (zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError) as problem:
@@ -35,7 +39,7 @@ def read_docx(data: bytes) -> RawDocument:
             "save it as .docx and try again",
         ) from problem
     reader = BodyReader(body)
-    return RawDocument(reader.tables, reader.paragraphs, reader.changes, saved)
+    return RawDocument(reader.tables, reader.paragraphs, reader.changes + changes, saved)
 
 
 def _relations(package: zipfile.ZipFile) -> dict[str, str]:
@@ -45,6 +49,17 @@ def _relations(package: zipfile.ZipFile) -> dict[str, str]:
         relation.get("Type", "").rpartition("/")[2]: relation.get("Target", "").lstrip("/")
         for relation in root.iterchildren("*")
     }
+
+
+def _changes_around(package: zipfile.ZipFile) -> list[RawChange]:
+    """Give the tracked changes outside the body: they leave a document as open as any other."""
+    changes = []
+    for name in sorted(package.namelist()):
+        if place := _AROUND.fullmatch(name):
+            content = package.read(name)
+            if _TRACKED.search(content):
+                changes += changes_in(_parse(content), place[1])
+    return changes
 
 
 def _parse(part: bytes) -> Element:

@@ -15,16 +15,17 @@ from stagemodel.pack import Pack
 from stagemodel.problem import Problem
 from stagemodel.submission import Minutes, SourceFile, Submission
 from stagemodel.texts import Texts
+from stagemodel.values.text import fold
 
 _LOCK: Texts = {
     "zh": "这是打开中的文件的临时锁文件，请保存并关闭对应的工作簿",
     "en": "the lock of a file that is open; save and close that workbook",
 }
-_OLD_WORD: Texts = {
-    "zh": "旧版 Word 文档，请用 Word 另存为 .docx 后再检查",
-    "en": "an old Word document; save it as .docx in Word and check again",
+_OTHER_WORD: Texts = {
+    "zh": "不是 .docx，没有检查；如果是谈判纪要，请用 Word 另存为 .docx 后再检查",
+    "en": "not a .docx and not checked; if it is minutes, save it as .docx in Word and check again",
 }
-_OLD_WORD_SUFFIXES = (".doc", ".wps")
+_OTHER_WORD_SUFFIXES = (".doc", ".wps", ".odt", ".rtf")
 
 
 class Loader:
@@ -48,11 +49,12 @@ class Loader:
         name = PurePath(shown).name
         if is_lock(name):
             return SourceFile(shown, "skipped", note=_LOCK)
-        # One that was named is looked at and refused with its real type.
-        if in_folder and name.lower().endswith(_OLD_WORD_SUFFIXES):
-            return SourceFile(shown, "skipped", note=_OLD_WORD)
         raw = _as_named(self._readers.read(path), PurePath(name).suffix.lower())
         if isinstance(raw, RawFailure):
+            # A team's folder holds other papers too: only what is called minutes is missed.
+            other = name.lower().endswith(_OTHER_WORD_SUFFIXES)
+            if in_folder and other and not self._is_called_minutes(name):
+                return SourceFile(shown, "skipped", note=_OTHER_WORD)
             return SourceFile(shown, "unreadable", problems=((None, Problem("F001", raw.reason)),))
         if isinstance(raw, RawDocument):
             minutes = bind_minutes(raw, shown, self._pack)
@@ -70,6 +72,10 @@ class Loader:
             rows=sum(len(table.rows) for table in bound.tables),
             problems=bound.problems,
         )
+
+    def _is_called_minutes(self, name: str) -> bool:
+        words = [fold(word) for document in self._pack.documents for word in document.names]
+        return any(word in fold(name) for word in words)
 
 
 def _as_named(

@@ -21,6 +21,7 @@ _MAIN_PARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"wordprocessingml.document.main+xml", "docx"),
     (b"wordprocessingml.template.main+xml", "docx"),
     (b"ms-word.document.macroenabled.main+xml", "docx"),
+    (b"ms-word.template.macroenabledtemplate.main+xml", "docx"),
 )
 _SAVE_AS_DOCX = ("请用 Word 打开后另存为 .docx", "open it in Word and save it as .docx")
 _EXPORT = ("请把内容填入模板，或导出为 .xlsx", "export it as .xlsx or fill in the template")
@@ -30,7 +31,6 @@ _BEGINNINGS: tuple[tuple[bytes, str, str], ...] = (
     (b"\xff\xd8\xff", "一张 JPEG 图片", "a JPEG picture"),
     (b"GIF8", "一张 GIF 图片", "a GIF picture"),
     (b"BM", "一张 BMP 图片", "a BMP picture"),
-    (b"{\\rtf", "一份 RTF 文档", "an RTF document"),
     (b"7z\xbc\xaf\x27\x1c", "一个 7z 压缩包", "a 7z archive"),
     (b"Rar!", "一个 RAR 压缩包", "a RAR archive"),
     (b"\x1f\x8b", "一个 gzip 压缩包", "a gzip archive"),
@@ -104,6 +104,8 @@ def name_other(data: bytes) -> UnreadableFileError:
         return damaged("文件是空的（0 字节）", "it is empty (0 bytes)")
     if not any(data[:4096]):
         return damaged("内容全是零", "it holds nothing but zero bytes")
+    if data.startswith(b"{\\rtf"):
+        return wrong_type("一份 RTF 文档", "an RTF document", _SAVE_AS_DOCX)
     for beginning, zh, en in _BEGINNINGS:
         if data.startswith(beginning):
             return wrong_type(zh, en, _EXPORT)

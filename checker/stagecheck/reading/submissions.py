@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from stagemodel.errors import StagebookError
 
 SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".et"})
-DOCUMENTS = frozenset({".docx", ".docm", ".doc", ".wps"})
+DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".odt", ".rtf"})
 
 
 class Found(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """A Word document's body as Word shows it: tables, paragraphs, text boxes, tracked changes.
 
-Headers, footers, notes and comments are not read: nothing is agreed there.
+Headers, footers and notes are read for their tracked changes only: nothing is agreed there.
+Comments are no changes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,13 @@ from stagecheck.reading.wordtext import Paragraph, compose, is_on, read_paragrap
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+
+
+def changes_in(root: Element, part: str) -> list[RawChange]:
+    """Give the tracked changes of a part beside the body, such as a header."""
+    namespace = str(root.tag).partition("}")[0] + "}"
+    read = (read_paragraph(block, namespace) for block in root.iter(namespace + "p"))
+    return [RawChange(part, one.before, one.after) for one in read if one.changed]
 
 
 class BodyReader:

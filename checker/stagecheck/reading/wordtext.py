@@ -21,6 +21,7 @@ _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _SKIPPED = frozenset(
     {"pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "fldData", "instrText", "delInstrText", "rt"}
 )
+_GONE = ("vanish", "strike", "dstrike")
 _CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Of a picture, in new and in old documents. Its namespace stays before the name.
 _PICTURE_NAMES = ("}blip", "}imagedata")
@@ -92,11 +93,12 @@ class _ParagraphReader:
             if text is not None:
                 self.add(text, inserted, deleted or name == "delText")
             elif name == "fldChar":
+                self.add(self.chosen(child), inserted, deleted)
                 self.open_or_close(child.get(self.namespace + "fldCharType"))
             elif name == "txbxContent":
                 if not deleted:
                     self.result.boxes.append(child)
-            elif name not in _SKIPPED and not self.is_hidden(child):
+            elif name not in _SKIPPED and not self.is_gone(child):
                 self.walk(
                     child,
                     inserted=inserted or name in ("ins", "moveTo"),
@@ -113,13 +115,27 @@ class _ParagraphReader:
             return chr(int(code, 16)) if _SYMBOL_CODE.fullmatch(code) else ""
         return _CHARACTERS.get(name)
 
-    def is_hidden(self, run: Element) -> bool:
-        """Tell whether a run has the hidden-text font setting."""
-        hidden = run.find(f"{self.namespace}rPr/{self.namespace}vanish")
-        return hidden is not None and is_on(hidden, self.namespace)
+    def is_gone(self, run: Element) -> bool:
+        """Tell whether a run is hidden, or crossed out, as people do with what no longer holds."""
+        font = run.find(f"{self.namespace}rPr")
+        return font is not None and any(
+            is_on(mark, self.namespace)
+            for mark in font.iterchildren(*(self.namespace + name for name in _GONE))
+        )
+
+    def chosen(self, field: Element) -> str:
+        """Give what the dropdown of an old form shows: it has no result of its own."""
+        w = self.namespace
+        choices = field.find(f"{w}ffData/{w}ddList")
+        if choices is None:
+            return ""
+        entries = [entry.get(w + "val", "") for entry in choices.iterchildren(w + "listEntry")]
+        marks = [choices.find(w + "result"), choices.find(w + "default")]
+        number = next((mark.get(w + "val", "") for mark in marks if mark is not None), "0")
+        return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
 
     def add(self, text: str, inserted: bool, deleted: bool) -> None:
-        if not all(self.fields):
+        if not text or not all(self.fields):
             return
         if not inserted:
             self.before.append(text)

@@ -34,6 +34,13 @@ _FORM_AROUND_MARK = lazy(
     f"(?:代表|日期|工作|自然|date|days?|weeks?|months?|working|calendar|[天周个后内]|{_PRINTED_ALONE})*"
 )
 _TAG = lazy(r"\{[{%#]|[}%#]\}|«[^»]*»")
+# The prompts of Word's content controls, left in as text.
+_PROMPT = lazy(
+    r"\[?(?:请?(?:单击|点击|轻触|点按).{0,12}(?:输入|选择|添加|编辑).*|请?(?:选择一项|选择日期)\W*"
+    r"|请(?:输入|选择|填写).{0,12}|\[(?:键入|在此处).*|(?:click|tap|double-click)\b.*\bto \w+.*"
+    r"|choose an? (?:item|date)\W*|enter (?:text|a date) here\W*|\[type .*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _READERS: dict[str, Callable[[str], Value]] = {
     "date": read_date,
     "payment": read_payment,
@@ -75,7 +82,9 @@ def read_field(
 def is_placeholder(text: str, placeholders: AbstractSet[str]) -> bool:
     """Tell whether `text` holds a template tag, a blank amid its words, or a word for 'later'."""
     plain = normalise(text)
-    if _TAG.search(plain) or fold(plain) in placeholders or _DATE_PATTERN.fullmatch(plain):
+    if fold(plain) in placeholders or _TAG.search(plain) or _PROMPT.fullmatch(plain):
+        return True
+    if _DATE_PATTERN.fullmatch(plain):
         return True
     return _MARK.search(_strip_marks(plain)) is not None and not is_blank(plain)
 

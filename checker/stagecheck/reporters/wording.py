@@ -43,6 +43,10 @@ _COUNTS: dict[str, tuple[str, str, str]] = {
 _PARTS = (
     (lazy(r"table (\d+) row (\d+)"), "表 {} 第 {} 行"),
     (lazy(r"paragraph (\d+)"), "第 {} 段"),
+    (lazy("header"), "页眉"),
+    (lazy("footer"), "页脚"),
+    (lazy("footnotes"), "脚注"),
+    (lazy("endnotes"), "尾注"),
 )
 
 

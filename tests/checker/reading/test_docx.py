@@ -9,6 +9,7 @@ import pytest
 from stagecheck.reading.docx import read_docx
 from stagecheck.reading.raw import RawChange
 from stagemodel.errors import StagebookError
+from support.files import with_parts
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -84,6 +85,8 @@ def text_of(*content):
         ("<w:fldSimple w:instr='DATE'>" + r("6月1日") + "</w:fldSimple>", "6月1日"),
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>" + r("露"), "露"),
         ("<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>露</w:t></w:r>", "露"),
+        ("<w:r><w:rPr><w:strike/></w:rPr><w:t>90万</w:t></w:r>" + r("85万"), "85万"),
+        ("<w:r><w:rPr><w:dstrike w:val='0'/></w:rPr><w:t>85万</w:t></w:r>", "85万"),
         ("<m:oMath><m:r><m:t>30%</m:t></m:r></m:oMath>", "30%"),
         (
             "<w:r><w:ruby><w:rt><w:r><w:t>ming</w:t></w:r></w:rt>"
@@ -106,6 +109,23 @@ def test_a_fields_result_is_text_and_its_instruction_is_not():
     outer = fld("begin") + "<w:r><w:instrText>IF </w:instrText></w:r>" + inner
     outer += fld("separate") + r("85万元") + fld("end")
     assert text_of(r("共"), outer, r("整")) == "共85万元整"
+
+
+def test_an_old_forms_dropdown_shows_what_was_chosen():
+    entries = "<w:listEntry w:val='全款'/><w:listEntry w:val='分期'/>"
+    form = "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList>{}" + entries
+    form += "</w:ddList></w:ffData></w:fldChar></w:r>" + fld("end")
+    assert text_of(form.format("<w:result w:val='1'/>")) == "分期"
+    assert text_of(form.format("<w:default w:val='7'/>")) == ""
+    assert text_of(form.format("")) == "全款"
+
+
+def test_changes_in_headers_and_notes_are_open_changes_too():
+    header = f"<w:hdr xmlns:w='{NAMESPACES['w']}'>{p(r('机'), INS.format(r('密')))}</w:hdr>"
+    plain = f"<w:footnotes xmlns:w='{NAMESPACES['w']}'>{p(r('含税'))}</w:footnotes>"
+    added = {"word/header2.xml": header.encode(), "word/footnotes.xml": plain.encode()}
+    raw = read_docx(with_parts(word(p(r("甲"))), added))
+    assert raw.changes == [RawChange("header", "机", "机密")]
 
 
 def test_the_prompt_of_an_untouched_content_control_is_no_answer():

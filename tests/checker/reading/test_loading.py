@@ -1,12 +1,17 @@
 """A folder from disk to a submission, through real reader processes."""
 
 from datetime import date, datetime
+from io import BytesIO
 
 import pytest
 
 from stagecheck.reading.loading import Loader
 from stagecheck.reading.pool import Readers
 from stagecheck.reading.submissions import find_submissions
+from support.files import package_of, parts_of
+from support.minutes import made
+
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument\0".encode("utf-16-le")
 
 
 @pytest.fixture(scope="module")
@@ -70,22 +75,56 @@ def test_a_spreadsheet_of_something_else_is_checked_and_told(load, team, make_bo
 
 def test_what_is_skipped_has_a_note_in_both_languages(load, team):
     (team / "~$跟踪.xlsx").write_bytes(b"x" * 165)
-    (team / "旧纪要.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (team / "产品方案.doc").write_bytes(OLD_WORD)
     (submission,) = load(team)
     skipped = [s for s in submission.files if s.status == "skipped"]
-    assert {s.path for s in skipped} == {"~$跟踪.xlsx", "旧纪要.doc"}
+    assert {s.path for s in skipped} == {"~$跟踪.xlsx", "产品方案.doc"}
     assert all(set(s.note) == {"zh", "en"} and not s.problems for s in skipped)
 
 
-def test_an_old_document_that_was_named_is_refused_with_its_type(load, team):
-    old = team / "旧纪要.doc"
-    stream = "WordDocument\0".encode("utf-16-le")
-    old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + stream)
-    (submission,) = load(old)
-    (source,) = submission.files
+@pytest.mark.parametrize(
+    ("name", "data", "kind"),
+    [
+        ("旧纪要.doc", OLD_WORD, "旧版 Word"),
+        ("谈判纪要.wps", OLD_WORD, "旧版 Word"),
+        ("Minutes 0518.rtf", b"{\\rtf1 x}", "RTF"),
+    ],
+)
+def test_an_old_document_called_minutes_is_refused_with_its_type(load, team, name, data, kind):
+    (team / name).write_bytes(data)
+    (submission,) = load(team)
+    source = next(s for s in submission.files if s.path == name)
     ((_, problem),) = source.problems
     assert (source.status, problem.code) == ("unreadable", "F001")
-    assert "Word" in problem.reason["zh"]
+    assert kind in problem.reason["zh"]
+    assert ".docx" in problem.reason["zh"]
+
+
+def test_an_old_document_that_was_named_is_refused_whatever_it_is_called(load, team):
+    (team / "产品方案.doc").write_bytes(OLD_WORD)
+    (submission,) = load(team / "产品方案.doc")
+    assert [s.status for s in submission.files] == ["unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"),
+    [
+        ("纪要.docm", "ms-word.document.macroEnabled.main"),
+        ("纪要.dotx", "openxmlformats-officedocument.wordprocessingml.template.main"),
+        ("纪要.dotm", "ms-word.template.macroEnabledTemplate.main"),
+        ("云帆.doc", "openxmlformats-officedocument.wordprocessingml.document.main"),
+    ],
+)
+def test_minutes_are_read_under_each_of_words_endings(load, team, name, content_type):
+    saved = BytesIO()
+    made([["客户名称", "云帆软件有限公司"]]).save(saved)
+    parts = parts_of(saved.getvalue())
+    types = parts["[Content_Types].xml"].replace(
+        b"openxmlformats-officedocument.wordprocessingml.document.main", content_type.encode()
+    )
+    (team / name).write_bytes(package_of(parts | {"[Content_Types].xml": types}))
+    (submission,) = load(team)
+    assert [minutes.file for minutes in submission.minutes] == [name]
 
 
 def test_no_input_is_written_to(load, team):

@@ -11,6 +11,8 @@ from stagemodel.texts import Texts
 
 def before_and_after(change: Change) -> Texts:
     """A change in words: what stood there, and what stands there now."""
+    if not change.before and not change.after:
+        return say("空行的增删", "an empty line put in or taken out")
     return say(
         f"修订前“{change.before}”，修订后“{change.after}”",
         f'before: "{change.before}", after: "{change.after}"',

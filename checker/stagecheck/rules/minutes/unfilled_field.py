@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Hit]:
                     say(
                         f"纪要的“{label['zh']}”还没有填写。"
                         if blank
-                        else f"纪要的“{label['zh']}”仍是待填内容：{field.text}。",
+                        else f"纪要的“{label['zh']}”仍是待填内容“{field.text}”。",
                         f"{label['en']} is blank in the minutes."
                         if blank
                         else f'{label["en"]} in the minutes still holds "{field.text}".',
