@@ -6,8 +6,8 @@ import contextlib
 import importlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -116,12 +116,17 @@ def _apologise(error: Exception, lang: str) -> None:
         lang,
     )
     if os.environ.get("STAGEBOOK_DEBUG"):
+        import traceback
+
         traceback.print_exception(error)
 
 
-def main() -> None:
+def main() -> NoReturn:
     """Run the command and end the process with its status."""
     status = run()
-    with contextlib.suppress(OSError, ValueError):
-        sys.stdout.flush()
-    sys.exit(status)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    # All is written and closed. To take everything apart, object by object, as Python would
+    # before it ends, takes a fifth of a small check.
+    os._exit(status)

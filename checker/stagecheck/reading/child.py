@@ -31,29 +31,42 @@ class Child:
         self._process = spawn.start(module, seconds)
 
     def ask(self, request: bytes) -> bytes | None:
-        """Send a frame and give the answer; none where the process died or was late.
+        """Send a frame and give the answer; see `answer`."""
+        self.begin(request)
+        return self.answer()
+
+    def begin(self, request: bytes) -> None:
+        """Send a frame, to be answered after those before it.
+
+        The process reads none while it writes an answer that nobody takes: what is sent ahead
+        must fit into a pipe.
+        """
+        assert self._process.stdin
+        with contextlib.suppress(OSError):  # it is dead, as its answer will tell
+            wire.send(self._process.stdin, request)
+
+    def answer(self) -> bytes | None:
+        """Give the answer to the first frame without one; none where the process died or was late.
 
         Raises `StagebookError` where the process does not even start.
         """
         if not self._ready:
-            if self._exchange(None, _START_SECONDS) is None:
+            if self._receive(_START_SECONDS) is None:
                 raise StagebookError(
                     f"无法启动子程序（{sys.executable}）。请重新安装 stagebook",
                     f"a child process cannot be started ({sys.executable}); "
                     "install stagebook again",
                 )
             self._ready = True
-        return self._exchange(request, self._seconds)
+        return self._receive(self._seconds)
 
-    def _exchange(self, request: bytes | None, seconds: float) -> bytes | None:
-        """Send a request (or none) and wait for a frame, killing the process when it is late."""
-        assert self._process.stdin and self._process.stdout
+    def _receive(self, seconds: float) -> bytes | None:
+        """Wait for a frame, killing the process when it is late."""
+        assert self._process.stdout
         watchdog = Timer(seconds, self._stop)
         watchdog.daemon = True
         watchdog.start()
         try:
-            if request is not None:
-                wire.send(self._process.stdin, request)
             answer = wire.receive(self._process.stdout)
         except OSError:
             answer = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from pickle import UnpicklingError
 from queue import LifoQueue
@@ -15,6 +16,10 @@ from stagecheck.reading.child import Child
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import died, too_slow
 from stagecheck.reading.spawn import READ_SECONDS, READER
+
+Raw = RawWorkbook | RawDocument | RawFailure
+_AHEAD = 2048
+"""Bytes of requests that may wait for their answers: the least a pipe holds is twice that."""
 
 
 class Readers:
@@ -34,32 +39,46 @@ class Readers:
         for _ in range(max(jobs, 1)):
             self._idle.put(self._start())
 
-    def read(self, path: Path) -> RawWorkbook | RawDocument | RawFailure:
-        """Read a file; waits while all readers are busy. Safe to call from several threads.
+    def read(self, path: Path) -> Raw:
+        """Read one file; see `read_all`."""
+        (raw,) = self.read_all([path])
+        return raw
 
-        A reader that dies or runs past its time is a failure of that file alone.
+    def read_all(self, paths: Sequence[Path]) -> Iterator[Raw]:
+        """Read files in turn, the next ones while the caller looks at one.
+
+        Waits while all readers are busy; safe to call from several threads. A reader that dies or
+        runs past its time is a failure of that file alone.
         Raises `StagebookError` where no reader can be started.
         """
-        # A process may also be ended from outside, between two files: only a file on which two
-        # of them die is to blame.
-        return self._read_once(path) or self._read_once(path) or RawFailure(died().texts)
-
-    def _read_once(self, path: Path) -> RawWorkbook | RawDocument | RawFailure | None:
-        child = self._idle.get()
+        requests = [os.fsencode(path) for path in paths]
+        child, asked, number = self._idle.get(), 0, 0
         try:
-            return self._ask(child, path)
+            while number < len(requests):
+                # A process may also be ended from outside, between two files: only a file on
+                # which two of them die is to blame.
+                for _ in range(2):
+                    asked = _ask_ahead(child, requests, number, asked)
+                    raw = self._answer(child)
+                    if child.broken:
+                        child, asked = self._replaced(child), number
+                    if raw:
+                        break
+                number += 1
+                asked = max(asked, number)
+                yield raw or RawFailure(died().texts)
         finally:
-            if child.broken:
-                self._end(child)
-                child = self._start()
-            self._idle.put(child)
+            # Whoever stops in the middle would leave answers that are not the next one's.
+            if not self._closed:
+                spoilt = child.broken or asked > number
+                self._idle.put(self._replaced(child) if spoilt else child)
 
-    def _ask(self, child: Child, path: Path) -> RawWorkbook | RawDocument | RawFailure | None:
-        payload = child.ask(os.fsencode(path))
+    def _answer(self, child: Child) -> Raw | None:
+        payload = child.answer()
         if payload is None:
             return RawFailure(too_slow(self._seconds).texts) if child.late else None
         try:
-            answer: RawWorkbook | RawDocument | RawFailure = wire.unpack(payload)
+            answer: Raw = wire.unpack(payload)
         except UnpicklingError:
             child.broken = True
             return None
@@ -73,10 +92,11 @@ class Readers:
             self._children.add(child)
             return child
 
-    def _end(self, child: Child) -> None:
+    def _replaced(self, child: Child) -> Child:
         child.close()
         with self._lock:
             self._children.discard(child)
+        return self._start()
 
     def close(self) -> None:
         """End every process, in the middle of a file as well."""
@@ -96,3 +116,13 @@ class Readers:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _ask_ahead(child: Child, requests: Sequence[bytes], number: int, asked: int) -> int:
+    """Ask for the file of this number and some of the next; give how many are asked for."""
+    while asked < len(requests) and (
+        asked <= number or sum(map(len, requests[number : asked + 1])) <= _AHEAD
+    ):
+        child.begin(requests[asked])
+        asked += 1
+    return asked

@@ -85,6 +85,35 @@ def test_a_process_ended_from_outside_blames_no_file(honest):
         assert isinstance(readers.read(honest), RawWorkbook)
 
 
+@ON_LINUX
+def test_files_read_ahead_keep_their_answers(honest, deadly, slow):
+    with Readers(1, seconds=2) as readers:
+        found = list(readers.read_all([honest, deadly, honest, slow, honest]))
+    kinds = [RawWorkbook, RawFailure, RawWorkbook, RawFailure, RawWorkbook]
+    assert list(map(type, found)) == kinds
+    assert "中止" in found[1].reason["zh"] and "2 秒" in found[3].reason["zh"]
+
+
+def test_who_stops_in_the_middle_leaves_no_answer_to_the_next(honest, tmp_path, make_book):
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(make_book({"别的": [[1.0]]}))
+    with Readers(1) as readers:
+        reading = readers.read_all([honest, honest, honest])
+        next(reading)
+        reading.close()
+        assert readers.read(other).sheets[0].title == "别的"
+
+
+def test_more_files_are_asked_for_than_a_pipe_holds(tmp_path, honest):
+    folder = tmp_path / ("很长的文件夹名" * 6)
+    folder.mkdir()
+    paths = [folder / f"{number}.xlsx" for number in range(60)]
+    for path in paths:
+        path.write_bytes(honest.read_bytes())
+    with Readers(1) as readers:
+        assert all(isinstance(raw, RawWorkbook) for raw in readers.read_all(paths))
+
+
 def test_many_threads_share_the_readers(tmp_path, make_book):
     paths = []
     for number in range(20):
