@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from stagecheck.reading.binding import Binder
 from stagecheck.reading.minutes import bind_minutes
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.pool import Raw, Readers
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import misnamed
 from stagecheck.reading.submissions import DOCUMENTS, SPREADSHEETS, Found, is_lock
@@ -39,21 +39,22 @@ class Loader:
     def load(self, found: Found) -> Submission:
         """Read every file of a submission; one that cannot be read is told, not raised."""
         submission = Submission(found.name, [], [], [], is_folder=found.is_folder)
+        locks = {shown for _, shown in found.files if is_lock(PurePath(shown).name)}
+        raws = self._readers.read_all([path for path, shown in found.files if shown not in locks])
         for path, shown in found.files:
-            submission.files.append(self._load_file(path, shown, found.is_folder, submission))
+            if shown in locks:
+                submission.files.append(SourceFile(shown, "skipped", note=_LOCK))
+            else:
+                submission.files.append(self._bind(next(raws), path, shown, submission))
         return submission
 
-    def _load_file(
-        self, path: Path, shown: str, in_folder: bool, submission: Submission
-    ) -> SourceFile:
+    def _bind(self, raw: Raw, path: Path, shown: str, submission: Submission) -> SourceFile:
         name = PurePath(shown).name
-        if is_lock(name):
-            return SourceFile(shown, "skipped", note=_LOCK)
-        raw = _as_named(self._readers.read(path), PurePath(name).suffix.lower())
+        raw = _as_named(raw, PurePath(name).suffix.lower())
         if isinstance(raw, RawFailure):
             # A team's folder holds other papers too: only what is called minutes is missed.
             other = name.lower().endswith(_OTHER_WORD_SUFFIXES)
-            if in_folder and other and not self._is_called_minutes(name):
+            if submission.is_folder and other and not self._is_called_minutes(name):
                 return SourceFile(shown, "skipped", note=_OTHER_WORD)
             return SourceFile(shown, "unreadable", problems=((None, Problem("F001", raw.reason)),))
         if isinstance(raw, RawDocument):
@@ -78,9 +79,7 @@ class Loader:
         return any(word in fold(name) for word in words)
 
 
-def _as_named(
-    raw: RawWorkbook | RawDocument | RawFailure, suffix: str
-) -> RawWorkbook | RawDocument | RawFailure:
+def _as_named(raw: Raw, suffix: str) -> Raw:
     """Refuse what is something else than its name says: Word and Excel would not open it."""
     if isinstance(raw, RawDocument) and suffix in SPREADSHEETS:
         return RawFailure(misnamed("Word 文档", "a Word document", ".docx").texts)
