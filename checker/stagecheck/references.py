@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from stagemodel.submission import Minutes, Row
 from stagemodel.values.names import Match, match_customer
+from stagemodel.values.party import read_party
 from stagemodel.values.text import fold
 
 
@@ -29,13 +31,21 @@ class Customers:
         self._found: dict[str, Match] = {}
 
     def find(self, name: str) -> Match:
-        """Whom a name fits: the whole name first, else as short names do."""
+        """Whom a name fits: the whole name first, else as short names do, else without what
+        stands around it, as in 甲方：….
+        """
         if name not in self._found:
             whole = self._by_key.get(fold(name))
-            self._found[name] = (
-                match_customer(name, self.names) if whole is None else Match((whole,), "whole")
-            )
+            match = match_customer(name, self.names) if whole is None else Match((whole,), "whole")
+            plain = name if match.indexes else read_party(name)
+            if plain != name or (not match.indexes and self._plain != self.names):
+                match = match_customer(plain, self._plain)
+            self._found[name] = match
         return self._found[name]
+
+    @cached_property
+    def _plain(self) -> tuple[str, ...]:
+        return tuple(map(read_party, self.names))
 
     def nearest(self, name: str) -> int | None:
         """The customer whose name looks most alike: for a suggestion, never for a verdict."""

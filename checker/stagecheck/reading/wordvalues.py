@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from stagecheck.reading.wordparty import read_party
 from stagecheck.reading.wordtext import PICTURE
 from stagemodel.document import DocumentField
 from stagemodel.patterns import lazy
@@ -16,6 +15,7 @@ from stagemodel.values.dates import read_date
 from stagemodel.values.duration import read_duration
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.money import read_money, read_unit
+from stagemodel.values.party import read_party
 from stagemodel.values.payment import read_payment
 from stagemodel.values.services import read_services, read_warranty
 from stagemodel.values.text import fold, normalise
