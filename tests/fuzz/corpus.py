@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from stagebook.api import Order, build_workbooks, load_pack, render_minutes
 from support.files import MADE, TODAY, package_of, parts_of, saved_as
-from support.xlsb import make_xlsb
+from support.xlsb import Around, Error, Formula, Percent, make_xlsb
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _INLINE = re.compile(rb'(<c r="[A-Z]+\d+"[^>]*?) t="inlineStr"><is>(.*?)</is></c>', re.DOTALL)
@@ -48,7 +48,7 @@ def make_corpus() -> Corpus:
     for name in list(books):
         corpus[f"excel-{name}"] = as_excel_saves(books[name])
     corpus["prefixed.xlsx"] = _prefixed(corpus["openpyxl.xlsx"])
-    corpus["binary.xlsb"] = make_xlsb("合同关键信息表", [HEADER, *ROWS])
+    corpus["binary.xlsb"] = _binary()
     if shutil.which("soffice"):
         corpus |= _libreoffice(corpus)
     return dict(sorted(corpus.items()))
@@ -85,6 +85,18 @@ def _openpyxl() -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _binary() -> bytes:
+    """The same as records."""
+    third = ["HT20240403", "*集团", Formula(120.0), date(2024, 5, 20), Percent(0.3), None,
+             Formula(Error("#DIV/0!")), "*经理", Error("#N/A")]  # fmt: skip
+    around = Around(
+        hidden_rows=frozenset({2}), hidden_columns=frozenset({7}), merged=((1, 2, 6, 6),),
+        comments={(2, 1): "stagebook: ignore S008 known"}, date1904=True,
+        stamp={"stagebook.workbook": "contract-terms", "stagebook.version": "0.9"},
+    )  # fmt: skip
+    return make_xlsb("合同关键信息表", [HEADER, *ROWS, third], around)
 
 
 def _prefixed(data: bytes) -> bytes:

@@ -50,7 +50,8 @@ def read_cell(element: etree._Element, attributes: Mapping[str, str]) -> tuple[R
     shown, kind = _paragraphs(element), attributes.get(_KIND)
     value = _value(attributes, kind, shown)
     marks = NO_MARKS
-    if _FORMULA in attributes or kind == "percentage" or len(element) > 1:
+    # An ordinary cell has one child, the paragraph that shows its value.
+    if _FORMULA in attributes or kind == "percentage" or len(element) > bool(shown):
         marks = _marks(element, attributes, shown, isinstance(value, float))
     return ("" if marks.error is not None or marks.uncalculated else value), marks
 

@@ -39,7 +39,7 @@ def read_stamp(stream: bytes) -> dict[str, str]:
 
 def _sections(stream: bytes) -> Iterator[tuple[bytes, dict[int, str], dict[int, Value]]]:
     """Give each section's kind, names and values; nobody's data stands in a damaged one."""
-    with suppress(struct.error, UnicodeError, OverflowError, LookupError):
+    with suppress(struct.error, OverflowError, LookupError):
         (count,) = struct.unpack_from("<I", stream, 24)
         for number in range(min(count, 2)):
             kind, start = struct.unpack_from("<16sI", stream, 28 + 20 * number)
@@ -90,4 +90,4 @@ def _value(section: bytes, place: int, codec: str) -> Value | None:
 
 
 def _text(data: bytes, codec: str) -> str:
-    return data.decode(codec).split("\0", 1)[0]
+    return data.decode(codec, "replace").split("\0", 1)[0]
