@@ -21,12 +21,12 @@ _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 
 _TIME = lazy(
     r"(?:^|(?<=[\d日号])t|[ ,]+|(?<=[日号)]))(?P<half>上午|下午|晚上|中午|早上)? ?"
     r"(?P<h>\d{1,2})(?::|[时点])(?P<m>\d{1,2})?(?:(?::|分)(?P<s>\d{1,2})?(?:\.\d+)?秒?)?分?"
-    r" ?(?P<ampm>am|pm|a\.m\.|p\.m\.)?$"
+    r" ?(?P<ampm>[ap]\.?m\.?)?$"
 )
 # A meeting from 14:00 to 16:00 counts from its beginning.
 _UNTIL = lazy(
     r"(?<=[:\d时点分半]) ?(?:[-~–—至到]|to) ?(?:上午|下午|晚上|中午)?"
-    r"\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分?)?) ?(?:am|pm)?$"
+    r"\d{1,2}(?::\d{2}|[时点](?:\d{1,2}分?)?) ?(?:[ap]\.?m\.?)?$"
 )
 
 
@@ -68,6 +68,9 @@ def read_datetime(value: str, *, date1904: bool = False) -> datetime:
 
 def _clock(match: re.Match[str], original: str) -> time:
     hour, half = int(match["h"]), (match["ampm"] or "")[:1]
+    if match["half"] == "晚上" and hour == 12:
+        reason = {"zh": "可能是当天零点，也可能是次日零点", "en": "midnight before or after it?"}
+        raise AmbiguousValue(original, reason)
     afternoon = (
         match["half"] in ("下午", "晚上") or half == "p" or (match["half"] == "中午" and hour < 3)
     )

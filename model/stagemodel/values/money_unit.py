@@ -50,7 +50,7 @@ def read_unit(text: str) -> MoneyUnit | None:
     folded = fold(text).replace("[", "(").replace("]", ")")
     inside = re.findall(r"\(([^()]*)\)", folded)
     outside = re.sub(r"\([^()]*\)", " ", folded).strip()
-    pieces = [piece for part in inside for piece in (part, *re.split(r"[,;/]| - ", part))]
+    pieces = [piece for part in inside for piece in (part, *re.split(r",(?!\d)|[;/]| - ", part))]
     units = {unit for piece in pieces if (unit := _unit(piece.strip()))}
     if not units:
         tail = _NOUN.sub("", outside).strip() if _NOUN.match(outside) else outside

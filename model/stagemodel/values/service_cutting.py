@@ -46,7 +46,9 @@ EACH = lazy(
 _COUNT_GAP = lazy(r"(?<=\d) (?=[一-鿿])|(?<=[一-鿿]) (?=\d+(?: |$))")
 _QUANTITY = lazy(rf"{_NUMBER}(?:个?月|年|天|次|场|人天|人次|个工作日|小时|套|台|名)半?")
 # What only adds to the service before it.
-_ADDITION = lazy(rf"\(?(?:{EACH.pattern})\)?|免费|free(?: of charge)?")
+_ADDITION = lazy(
+    rf"\(?(?:{EACH.pattern})\)?|免费|free(?: of charge)?|(?:自|从).{{2,12}}起(?:计?算)?"
+)
 
 
 def cut_services(text: str) -> list[str]:
@@ -104,7 +106,7 @@ def _services_of(words: list[str]) -> list[str]:
     complete = [
         _QUANTITY.search(word) is not None and len(_QUANTITY.sub("", word)) > 1 for word in words
     ]
-    if all(complete) or all(service_id(word) for word in words):
+    if all(complete) or all(service_id(word.removeprefix("免费")) for word in words):
         return words
     half = len(words) // 2
     if len(words) >= 4 and (counts == [False, True] * half or counts == [True, False] * half):

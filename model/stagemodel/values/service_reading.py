@@ -47,7 +47,10 @@ _TERM = lazy(
     r"(?: (?:after|from|of) (?:the )?(?:delivery|acceptance|signing)(?![a-z]))?"
 )
 _COUNT = lazy(rf"(?P<n>{LENGTH_COUNT})[ -]?(?P<unit>{_MEASURE}){WORD_END}(?: of)?")
-_SINCE = lazy(r"\(?(?:自|从)([^()]+?)(?:之日|日)?起(?:计?算)?\)?")
+_SINCE = lazy(
+    r"\(?(?:自|从)(?P<zh>[^()]+?)(?:之日|日)?起(?:计?算)?\)?|"
+    r"(?:starting )?(?:after|from) (?:the )?(?P<en>delivery|acceptance|signing)(?![a-z])"
+)
 _TIMES = lazy(r" ?[x×*] ?(\d+)(?:次| times)?$| (once|twice)$")
 _BARE = lazy(rf"(?P<n>\d+|{'|'.join(longest_first(NUMBER_WORDS))}) (?=[a-z])")
 _GAP = lazy(r"(?<=[一-鿿\d]) (?=[一-鿿])")
@@ -104,7 +107,8 @@ def _read_part(part: str, original: str) -> list[RawService]:
         term = read_raw_duration(length[0])
         rest = rest.replace(length[0], " ", 1)
     if term and not term[2] and (since := _SINCE.search(rest)):
-        term = (term[0], term[1], read_start(since[1]) or since[1])
+        start = since["zh"] or since["en"]
+        term = (term[0], term[1], read_start(start) or start)
         rest = rest.replace(since[0], " ", 1)
     if quantity is None and (times := _TIMES.search(rest)):
         quantity, unit = read_count(ADVERBS.get(times[2]) or times[1]), "次"
