@@ -11,7 +11,7 @@ DEMO ?= demo
 PYTEST_ARGS ?=
 N ?= 5000
 SEED ?= 1
-SAMPLE ?= 80
+SAMPLE ?=
 
 # The build backend is installed first and used without isolation: an isolated build fetches its
 # own unpinned copy each time.
@@ -30,7 +30,7 @@ help:
 	@echo "make test       the tests (PYTEST_ARGS=... for pytest)"
 	@echo "make check      format, lint, types, layers, documentation, the wheel alone"
 	@echo "make fuzz       mutants of real files against the readers (N=100000 SEED=7)"
-	@echo "make mutants    whether the tests notice mistakes put into terms and rules (SAMPLE=80)"
+	@echo "make mutants    whether the tests notice mistakes put into terms and rules (SAMPLE=80, SEED=7)"
 	@echo "make format     mend what format and lint can mend"
 	@echo "make bench      speed, as ratios measured side by side"
 	@echo "make samples    make the samples and their expected findings again"
@@ -61,7 +61,7 @@ samples: $(VENV)/.runtime
 fuzz: $(VENV)/.dev
 	@PYTHONPATH=tests $(BIN)/python -m fuzz -n $(N) --seed $(SEED)
 
-# All of them take hours on two cores; SAMPLE= (empty) tries all.
+# All of them; `python tools/mutants --file NAME` tries those of a module.
 mutants: $(VENV)/.dev
 	@$(BIN)/python tools/mutants $(if $(SAMPLE),--sample $(SAMPLE)) --seed $(SEED)
 

@@ -1,124 +1,49 @@
-"""`python tools/mutants [--sample N] [--seed S] [--jobs J] [--only PART]`: do the tests notice?
+"""`python tools/mutants [--sample N] [--seed S] [--jobs J] [--only PART] [--file NAME]`.
 
-Puts one small mistake at a time into the readers of terms and the rules, and runs their tests. A
-mistake that no test notices is shown: it is a test that lacks, or a line that does nothing.
-Without --sample every mutant is tried: that takes hours.
+Do the tests notice? Puts one small mistake at a time into the readers of terms and the rules, and
+runs the tests that run its line. A mistake that no test notices is shown: it is a test that lacks,
+or a line that does nothing. Without --sample every mutant is tried.
 """
 
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import random
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from multiprocessing.context import ForkServerContext, SpawnContext
-from pathlib import Path
 
-from operators import Mutant, mutants, mutated
-from trial import HEAVY, ROOT, SURVIVED, attempt
+from parts import PARTS, Candidate, Part, candidates, without_equal
+from work import anew, outcomes, trace
 
-SECONDS = 600.0
-"""A mutant that runs longer goes round in circles: that is noticed too."""
 GOAL = 0.85
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A folder of modules and the tests that must notice mistakes in it."""
-
-    source_root: str
-    folder: str
-    tests: tuple[str, ...]
-
-
-PARTS = {
-    "values": Part("model", "stagemodel/values", ("tests/model/values",)),
-    "rules": Part(
-        "checker",
-        "stagecheck/rules",
-        (
-            "tests/checker/rules",
-            "tests/robust/test_harmless_and_planted.py",
-        ),
-    ),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A mutant and where it is from."""
-
-    part: Part
-    path: Path
-    mutant: Mutant
-
-    @property
-    def module(self) -> str:
-        """The name that the module is imported by."""
-        relative = self.path.relative_to(ROOT / self.part.source_root).with_suffix("")
-        return ".".join(relative.parts).removesuffix(".__init__")
-
-    def __str__(self) -> str:
-        return f"{self.path.relative_to(ROOT)}:{self.mutant.line}: {self.mutant.what}"
-
-
-def candidates(part: Part) -> list[Candidate]:
-    """Give all mutants of a part."""
-    files = sorted((ROOT / part.source_root / part.folder).rglob("*.py"))
-    return [
-        Candidate(part, path, mutant)
-        for path in files
-        for mutant in mutants(path.read_text(encoding="utf-8"))
-    ]
-
-
-def survives(candidate: Candidate) -> bool:
-    """Run the tests on a mutant; give whether all passed."""
-    source = candidate.path.read_text(encoding="utf-8")
-    return passes(candidate, mutated(source, candidate.mutant))
-
-
-def passes(candidate: Candidate, source: str) -> bool:
-    """Run the tests with a module as `source` has it.
-
-    The process comes from one that has loaded all but our own modules.
-    """
-    if sys.platform == "win32":
-        context: SpawnContext | ForkServerContext = multiprocessing.get_context("spawn")
-    else:
-        context = multiprocessing.get_context("forkserver")
-    process = context.Process(
-        target=attempt, args=(candidate.module, candidate.path, source, candidate.part.tests)
-    )
-    process.start()
-    process.join(SECONDS)
-    if process.is_alive():
-        process.kill()
-        process.join()
-    return bool(process.exitcode == SURVIVED)
-
-
-def run(name: str, chosen: list[Candidate], of: int, jobs: int) -> bool:
+def run(name: str, part: Part, chosen: list[Candidate], of: int, jobs: int) -> bool:
     """Try mutants, show the survivors; give whether enough were killed."""
-    start, survivors = time.perf_counter(), 0
-    if not passes(chosen[0], chosen[0].path.read_text(encoding="utf-8")):
+    start = time.perf_counter()
+    traces = trace(part)
+    # In the order in which they will be run, and without what sees the lines.
+    if traces is None or not anew(None, part, traces.seconds):
         print(f"{name}: the tests fail on the code as it is: mend that first", flush=True)
         return False
-    with ThreadPoolExecutor(jobs) as threads:
-        for candidate, alive in zip(chosen, threads.map(survives, chosen), strict=True):
-            if alive:
-                survivors += 1
-                print(f"survived: {candidate}", flush=True)
-    killed = len(chosen) - survivors
+    tried = survivors = 0
+    for candidate, alive in outcomes(part, chosen, traces, jobs):
+        tried += 1
+        if tried % 200 == 0:
+            print(f"{name}: {tried} tried, {survivors} survived", flush=True)
+        if alive:
+            survivors += 1
+            print(f"survived: {candidate}", flush=True)
+    if tried < len(chosen):
+        print(f"{name}: ended after {tried} of {len(chosen)} mutants", flush=True)
+        return False
+    killed = tried - survivors
     print(
-        f"{name}: {killed} of {len(chosen)} mutants killed ({killed / len(chosen):.1%}), "
+        f"{name}: {killed:,} of {tried:,} mutants killed ({killed / tried:.1%}), "
         f"out of {of:,} there are; {time.perf_counter() - start:.0f} s",
         flush=True,
     )
-    return killed >= GOAL * len(chosen)
+    return killed >= GOAL * tried
 
 
 def main() -> int:
@@ -128,14 +53,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("--file", default="", help="only modules whose path holds this")
     asked = parser.parse_args()
-    multiprocessing.set_forkserver_preload(list(HEAVY))
     enough = True
     for name in [asked.only] if asked.only else PARTS:
-        every = candidates(PARTS[name])
+        part = PARTS[name]
+        every = without_equal(list(candidates(part)))
+        every = [c for c in every if asked.file in c.path.as_posix()]
         size = min(asked.sample or len(every), len(every))
         chosen = random.Random(asked.seed).sample(every, size)
-        enough &= run(name, chosen, len(every), asked.jobs)
+        enough &= not chosen or run(name, part, chosen, len(every), asked.jobs)
     return int(not enough)
 
 

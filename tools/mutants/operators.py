@@ -5,6 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import CodeType
+
+from places import Place, is_power, places
 
 _COMPARE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
@@ -22,39 +25,27 @@ _CALLS = {"any": "all", "all": "any", "min": "max", "max": "min"}
 class Mutant:
     """One mistake in a module."""
 
-    line: int
+    place: Place
     what: str
-    place: int
-    """Which node, in the order in which they are walked."""
     variant: int
+    """Which of the mistakes that can be made in this place."""
 
 
 def mutants(source: str) -> Iterator[Mutant]:
-    """Give every mistake that could be made in a module. Texts and annotations are left alone."""
-    nodes = list(ast.walk(ast.parse(source)))
-    annotations = {id(part) for n in nodes for a in _annotations(n) for part in ast.walk(a)}
-    for place, node in enumerate(nodes):
-        if id(node) not in annotations:
-            for variant, what in enumerate(_changes(node)):
-                yield Mutant(_line(node), what, place, variant)
-
-
-def mutated(source: str, mutant: Mutant) -> str:
-    """Give the module with the mistake in it."""
+    """Give every mistake that could be made in a module. Texts are left alone."""
     tree = ast.parse(source)
-    _apply(list(ast.walk(tree))[mutant.place], mutant.variant)
-    return ast.unparse(ast.fix_missing_locations(tree))
+    nodes = list(ast.walk(tree))
+    for place in places(tree):
+        for variant, what in enumerate(_changes(nodes[place.node])):
+            yield Mutant(place, what, variant)
 
 
-def _line(node: ast.AST) -> int:
-    """Give the line of a node; a filter's is that of what is filtered."""
-    return getattr(node, "lineno", 0) or getattr(getattr(node, "target", None), "lineno", 0)
-
-
-def _annotations(node: ast.AST) -> Iterator[ast.AST]:
-    for name in ("annotation", "returns"):
-        if (found := getattr(node, name, None)) is not None:
-            yield found
+def compiled(source: str, path: str, mutant: Mutant | None) -> CodeType:
+    """Give a module with the mistake in it; every line keeps its number."""
+    tree = ast.parse(source)
+    if mutant is not None:
+        _apply(list(ast.walk(tree))[mutant.place.node], mutant.variant)
+    return compile(ast.fix_missing_locations(tree), path, "exec")
 
 
 def _changes(node: ast.AST) -> list[str]:  # noqa: PLR0911  # a kind of node, an answer
@@ -68,6 +59,8 @@ def _changes(node: ast.AST) -> list[str]:  # noqa: PLR0911  # a kind of node, an
             return ["not dropped"]
         case ast.If() | ast.IfExp() | ast.While():
             return ["condition turned round"]
+        case ast.BinOp(right=ast.Constant()) if is_power(node):
+            return ["exponent one more"]
         case ast.BinOp(op=op) if type(op) in _ARITHMETIC:
             return [f"{type(op).__name__} -> {_ARITHMETIC[type(op)].__name__}"]
         case ast.Constant(value=bool()):
@@ -96,6 +89,8 @@ def _apply(node: ast.AST, variant: int) -> None:
             node.operand = ast.UnaryOp(ast.Not(), operand)
         case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
             node.test = ast.UnaryOp(ast.Not(), test)
+        case ast.BinOp(right=ast.Constant(value=int(value)) as exponent) if is_power(node):
+            exponent.value = value + 1
         case ast.BinOp(op=op):
             node.op = _ARITHMETIC[type(op)]()
         case ast.Constant(value=bool(value)):
