@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import sys
 from typing import TextIO
 
@@ -34,6 +33,8 @@ def is_colourful(stream: TextIO) -> bool:
 
 def line_width() -> int:
     """Columns of a line: the terminal's, as long as it reads well; 100 where there is none."""
+    import shutil
+
     return min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
 
 

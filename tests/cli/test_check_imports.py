@@ -22,7 +22,7 @@ READER = "import stagecheck.reading.worker, stagecheck.reading.xlsx"
 OURS = {"click", "msgspec", "stagebook", "stagecheck", "stagemodel", "typing_extensions"}
 READS = OURS - {"click", "stagebook"} | {"lxml", "python_calamine", "cython_runtime"}
 HEAVY = {"asyncio", "concurrent", "dataclasses", "hashlib", "http", "logging", "random", "secrets",
-         "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile"}  # fmt: skip
+         "shutil", "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile"}  # fmt: skip
 
 
 def loaded(start, *arguments):
@@ -48,8 +48,7 @@ def test_a_check_loads_only_what_it_uses(demo, tmp_path, monkeypatch, format_nam
     arguments = ("check", str(demo), "--as-of", "2024-06-01", "--format", format_name)
     loaded(COMMAND, *arguments)  # which keeps the pack
     modules = loaded(COMMAND, *arguments)
-    # Traditional words on the lists sheet of a generated workbook need OpenCC.
-    assert foreign(modules) - {"opencc"} <= OURS
+    assert foreign(modules) <= OURS
     assert not HEAVY & set(modules)
     assert "stagecheck.reading.xlsx" not in modules, "reading is for the reader's own process"
     assert "stagemodel.loading.check_pack" not in modules, "a kept pack is checked already"

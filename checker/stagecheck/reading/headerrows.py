@@ -11,6 +11,7 @@ from stagecheck.reading.headers import HeaderMatch, WorkbookHeaders
 from stagecheck.reading.headertexts import HeaderTexts, own_texts, with_line_above
 from stagecheck.reading.raw import RawSheet, RawValue
 from stagecheck.reading.tables import HEADER_ROWS, Header, header_text, wanted
+from stagemodel.values.text import is_traditional
 
 _STAMP_BONUS = 3.0
 _TEXT = {str, type(None)}
@@ -58,8 +59,18 @@ class HeaderFinder:
         return bool(text) and any(book.knows(text) for book in self._books)
 
     def _has_names(self, values: Sequence[RawValue], least: int) -> bool:
-        texts = [text for value in values if value and (text := header_text(value))]
+        words = [value for value in values if value and isinstance(value, str)]
+        # To turn traditional characters into simplified ones takes a converter that few runs
+        # need otherwise: not for words that are no names anyway, as the lists of a template.
+        if sum(map(self._may_be_name, words)) < least:
+            return False
+        texts = list(filter(None, map(header_text, words)))
         return len(texts) > 1 and sum(map(self.is_name, texts)) >= least
+
+    def _may_be_name(self, word: str) -> bool:
+        if is_traditional(word):
+            return any(book.may_know(word) for book in self._books)
+        return self.is_name(header_text(word))
 
     def _begins_with_name(self, values: Sequence[RawValue]) -> bool:
         # Before the first name there may be the one of a row number: 序号.

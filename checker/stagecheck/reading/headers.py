@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
 from stagemodel.pack import Column, Pack, Workbook
 from stagemodel.patterns import lazy
 from stagemodel.values.money import read_unit
-from stagemodel.values.text import fold
+from stagemodel.values.text import fold, is_traditional, normalise
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 _SIGNS = r"*★☆▼▲↓↑●■◆◇※#_"
@@ -46,6 +46,7 @@ class HeaderMatch(Struct, frozen=True):
     exact: bool
 
 
+@lru_cache(maxsize=16_384)  # asked by every workbook in turn
 def bare(key: str) -> str:
     """Give a folded header without the notes around it: `*`, `(必填)`, `(万元)`, a number."""
     if key.replace(" ", "").isalnum() and not (key[0].isdigit() or key.endswith(_HINTED)):
@@ -92,6 +93,19 @@ class WorkbookHeaders:
     def knows(self, key: str) -> bool:
         """Tell quickly whether a folded header is one of the names, notes around it aside."""
         return key in self._whole or bare(key) in self._bare
+
+    def may_know(self, word: str) -> bool:
+        """Tell whether a word with traditional characters may be a name; false is sure.
+
+        Its other characters stay as they are when it is simplified.
+        """
+        text = normalise(word).casefold()
+        kept = (character for character in text if not is_traditional(character))
+        return not text.isalnum() or self._characters.issuperset(kept)
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        return frozenset("".join((*self._whole, *self._bare)))
 
     def names(self, key: str) -> bool:
         """Tell whether a folded header is a label or alias as the pack writes it."""

@@ -46,7 +46,7 @@ def simplify(text: str) -> str:
 
     Simplified text fits GB2312, so OpenCC is loaded only for text that does not.
     """
-    return _opencc().convert(text) if _may_be_traditional(text) else text
+    return _opencc().convert(text) if is_traditional(text) else text
 
 
 def fold(text: str) -> str:
@@ -82,7 +82,8 @@ def as_list(text: str) -> str:
     return _BULLET.sub(";", text)
 
 
-def _may_be_traditional(text: str) -> bool:
+def is_traditional(text: str) -> bool:
+    """Tell whether `text` may hold traditional Chinese characters: `simplify` converts it then."""
     if text.isascii():
         return False
     if not _TRADITIONAL_IN_GB2312.isdisjoint(text):
