@@ -22,7 +22,7 @@ READER = "import stagecheck.reading.worker, stagecheck.reading.xlsx"
 OURS = {"click", "msgspec", "stagebook", "stagecheck", "stagemodel", "typing_extensions"}
 READS = OURS - {"click", "stagebook"} | {"lxml", "python_calamine", "cython_runtime"}
 HEAVY = {"asyncio", "concurrent", "dataclasses", "hashlib", "http", "logging", "random", "secrets",
-         "shutil", "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile"}  # fmt: skip
+         "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile"}  # fmt: skip
 
 
 def loaded(start, *arguments):
