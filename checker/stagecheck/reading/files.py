@@ -6,10 +6,11 @@ import stat
 from os import stat_result
 from pathlib import Path
 
+from stagecheck.reading.naming import name_other
 from stagecheck.reading.package import MAX_FILE, MB, Package
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import UnreadableFileError, not_opened, over_limit
-from stagecheck.reading.sniff import OLE, ZIP, name_other, package_kind, refuse_old_office
+from stagecheck.reading.sniff import OLE, ZIP, package_kind
 from stagemodel.errors import StagebookError
 
 _RECALL_ON_ACCESS = 0x0040_0000 | 0x0004_0000 | 0x0000_1000
@@ -46,6 +47,8 @@ def read_file(path: Path) -> RawWorkbook | RawDocument | RawFailure:
 def read_bytes(data: bytes) -> RawWorkbook | RawDocument:
     """Read a file's content by what it is. Raises `StagebookError` for what it is not."""
     if data.startswith(OLE):
+        from stagecheck.reading.oldoffice import refuse_old_office  # noqa: PLC0415  # seldom needed
+
         refuse_old_office(data)
         from stagecheck.reading.legacy import read_xls  # noqa: PLC0415  # seldom needed
 

@@ -7,18 +7,21 @@ class UnreadableFileError(StagebookError):
     """A file that cannot be read; becomes one finding for that file while the others go on."""
 
 
-SAVE_AS_XLSX = (
-    "请用 Excel 或 WPS 打开后另存为 .xlsx",
-    "open it in Excel or WPS and save it as .xlsx",
+SAVE_AGAIN = (
+    "请用 Excel、Word 或 WPS 打开后另存为 .xlsx（文档存为 .docx）",
+    "open it in Excel, Word or WPS and save it as .xlsx (a document as .docx)",
 )
 """What to do about most files that are not what they should be: zh, en."""
 
+SAVE_AS_DOCX = ("请用 Word 打开后另存为 .docx", "open it in Word and save it as .docx")
+EXPORT = ("请把内容填入模板，或导出为 .xlsx", "export it as .xlsx or fill in the template")
 
-def wrong_type(zh: str, en: str, todo: tuple[str, str] = SAVE_AS_XLSX) -> UnreadableFileError:
+
+def wrong_type(zh: str, en: str, todo: tuple[str, str] = SAVE_AGAIN) -> UnreadableFileError:
     """Say what the file really is, and what to do about it."""
     return UnreadableFileError(
-        f"这不是可读取的工作簿，实际是{zh}。{todo[0]}",
-        f"this is not a workbook that can be read but {en}; {todo[1]}",
+        f"它实际是{zh}，不是能读取的工作簿或文档。{todo[0]}",
+        f"it really is {en}, not a workbook or document that can be read; {todo[1]}",
     )
 
 
@@ -34,18 +37,19 @@ def damaged(zh: str, en: str) -> UnreadableFileError:
     """Say that the file is cut short or damaged, and where that showed."""
     return UnreadableFileError(
         f"文件已损坏或不完整：{zh}。请重新下载或向对方再要一份；"
-        "若 Excel 能修复，修复后另存为 .xlsx",
+        "若 Excel 或 Word 能修复，修复后重新保存",
         f"the file is damaged or cut short: {en}; download it again or ask for a new copy, "
-        "or let Excel repair it and save it as .xlsx",
+        "or let Excel or Word repair it and save it again",
     )
 
 
 def over_limit(zh: str, en: str) -> UnreadableFileError:
     """Say which limit the file exceeds."""
     return UnreadableFileError(
-        f"出于安全考虑拒绝读取：{zh}。如确是正常文件，请用 Excel 打开，删去多余内容后另存为 .xlsx",
-        f"refused as possibly dangerous: {en}; if it is an honest file, open it in Excel, "
-        "remove what is not needed and save it as .xlsx",
+        f"出于安全考虑拒绝读取：{zh}。"
+        "如确是正常文件，请用 Excel（文档用 Word）打开，删去多余内容后另存一份",
+        f"refused as possibly dangerous: {en}; if it is an honest file, open it in Excel "
+        "(a document in Word), remove what is not needed and save a new copy",
     )
 
 
@@ -61,26 +65,25 @@ def encrypted() -> UnreadableFileError:
 def died() -> UnreadableFileError:
     """Say that the reader's process ended in the middle of the file."""
     return UnreadableFileError(
-        f"读取程序在读取该文件时意外中止，文件可能已损坏或被特意构造。{SAVE_AS_XLSX[0]}",
-        f"the reader died on this file, which may be damaged or made to do harm; {SAVE_AS_XLSX[1]}",
+        f"读取程序在读取该文件时意外中止，文件可能已损坏或被特意构造。{SAVE_AGAIN[0]}",
+        f"the reader died on this file, which may be damaged or made to do harm; {SAVE_AGAIN[1]}",
     )
 
 
 def too_slow(seconds: float) -> UnreadableFileError:
     """Say that the reader ran past its time."""
     return UnreadableFileError(
-        f"读取超过 {seconds:g} 秒仍未完成，已放弃。请删去多余的工作表和格式后另存为 .xlsx",
-        f"reading it took longer than {seconds:g} seconds and was given up; remove sheets and "
-        "formats that are not needed and save it as .xlsx",
+        f"读取超过 {seconds:g} 秒仍未完成，已放弃。请删去多余的内容和格式后另存一份",
+        f"reading it took longer than {seconds:g} seconds and was given up; remove what is "
+        "not needed and save a new copy",
     )
 
 
 def too_much_memory() -> UnreadableFileError:
     """Say that reading takes more memory than a reader may have."""
     return UnreadableFileError(
-        "读取所需内存超出上限。请删去多余的工作表和格式后另存为 .xlsx",
-        "reading it takes more memory than allowed; remove sheets and formats that are not "
-        "needed and save it as .xlsx",
+        "读取所需内存超出上限。请删去多余的内容和格式后另存一份",
+        "reading it takes more memory than allowed; remove what is not needed and save a new copy",
     )
 
 
@@ -88,8 +91,8 @@ def odd(error: Exception) -> UnreadableFileError:
     """Say that the file is built in a way that no reader expects."""
     name = type(error).__name__
     return UnreadableFileError(
-        f"文件结构异常，读不出来（{name}）。{SAVE_AS_XLSX[0]}",
-        f"its structure is unusual and cannot be read ({name}); {SAVE_AS_XLSX[1]}",
+        f"文件结构异常，读不出来（{name}）。{SAVE_AGAIN[0]}",
+        f"its structure is unusual and cannot be read ({name}); {SAVE_AGAIN[1]}",
     )
 
 
