@@ -9,7 +9,12 @@ from msgspec import Struct
 
 from stagecheck.numbers import number_key
 from stagemodel.pack import ClosedState, Pack, Stage
+from stagemodel.patterns import lazy
 from stagemodel.submission import Minutes, Row
+
+_NOTE = lazy(r"[(（][^()（）]*[)）]")
+_BETWEEN_NUMBERS = lazy(r"[、,，;；/&\n]|和|及|与")
+TERMS = ("amount", "payment", "delivery", "scope")
 
 
 class Deal(Struct, eq=False):
@@ -28,6 +33,7 @@ class Deal(Struct, eq=False):
     seems to lack there is told by the rule about the name."""
 
     _stage: tuple[Stage | ClosedState | None] | None = None
+    _contract_of: dict[int, Row | None] = {}
 
     @property
     def current(self) -> Row | None:
@@ -107,15 +113,52 @@ class Deal(Struct, eq=False):
         Minutes that name this contract come before those that name none of the customer's.
         """
         wanted = number_key(contract.text("number"))
-        others = {number_key(row.text("number")) for row in self.contracts} - {wanted, ""}
-        naming = [m for m in self.minutes if wanted and contract_named(m) == wanted]
-        return latest(naming or [m for m in self.minutes if contract_named(m) not in others])
+        naming = [m for m in self.minutes if wanted and wanted in contracts_named(m)]
+        if naming:
+            return latest(naming)
+        fitting = [(m, self.contract_of(m)) for m in self.minutes]
+        return latest([m for m, row in fitting if row is None or row is contract])
+
+    def contract_of(self, minutes: Minutes) -> Row | None:
+        """The contract that minutes are of: the one they name, else the one whose terms they share.
+
+        None where they may be of any: several fit as well, or there is none. One negotiation's
+        terms held against another's contract would be four mistakes where none is.
+        """
+        if id(minutes) not in self._contract_of:
+            self._contract_of[id(minutes)] = self._find_contract(minutes)
+        return self._contract_of[id(minutes)]
+
+    def subject(self, minutes: Minutes) -> tuple[str, ...]:
+        """The keys of the contract numbers that minutes are about; none where that is open."""
+        row = self.contract_of(minutes)
+        return contracts_named(minutes) or ((number_key(row.text("number")),) if row else ())
+
+    def _find_contract(self, minutes: Minutes) -> Row | None:
+        if len(self.contracts) < 2:
+            return self.contracts[0] if self.contracts else None
+        named = contracts_named(minutes)
+        same = [row for row in self.contracts if number_key(row.text("number")) in named]
+        if same:
+            return same[0]
+        shared = [(shared_terms(row, minutes), row) for row in self.contracts]
+        most = max(count for count, _ in shared)
+        closest = [row for count, row in shared if count == most]
+        return closest[0] if most and len(closest) == 1 else None
 
 
-def contract_named(minutes: Minutes) -> str:
-    """The key of the contract number that minutes give; empty where they give none."""
+def contracts_named(minutes: Minutes) -> tuple[str, ...]:
+    """The keys of the contract numbers that minutes give, notes such as (草稿) set aside."""
     given = minutes.fields.get("contract")
-    return number_key(given.text) if given and given.filled else ""
+    if given is None or not given.filled:
+        return ()
+    return tuple(filter(None, map(number_key, _BETWEEN_NUMBERS.split(_NOTE.sub("", given.text)))))
+
+
+def shared_terms(contract: Row, minutes: Minutes) -> int:
+    """How many terms a contract and minutes have in common, each read and equal."""
+    values = [(contract.value(name), minutes.value(name)) for name in TERMS]
+    return sum(1 for here, there in values if here is not None and here == there)
 
 
 def is_settled(minutes: Minutes) -> bool:
@@ -131,6 +174,9 @@ def minutes_day(minutes: Minutes) -> date:
 
 
 def latest(candidates: Sequence[Minutes]) -> Minutes | None:
-    """The latest settled minutes; where none is settled, the latest."""
+    """The latest settled minutes; where none is settled, the latest.
+
+    Of one day, those of the higher number.
+    """
     pool = [minutes for minutes in candidates if is_settled(minutes)] or list(candidates)
-    return max(pool, key=lambda minutes: (minutes_day(minutes), minutes.file), default=None)
+    return max(pool, key=lambda m: (minutes_day(m), m.value("number") or "", m.file), default=None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from stagecheck.deals import Deal, contract_named
+from stagecheck.deals import Deal, contracts_named
 from stagecheck.numbers import number_key
 from stagecheck.references import Customers, Reference, distinct, without_register
 from stagecheck.sheets import Sheets
@@ -65,7 +65,8 @@ def gather_deals(
     }
     for reference in references:
         if isinstance(reference.source, Minutes):
-            of_contract = by_number.get(contract_named(reference.source))
+            named = contracts_named(reference.source)
+            of_contract = next((by_number[key] for key in named if key in by_number), None)
             gathering.attach_minutes(reference, reference.source, of_contract)
     return gathering.deals
 

@@ -158,5 +158,5 @@ label = { zh = "定金比例", en = "Deposit rate" }
     write_template(folder, "客户名称：{{ customer }}", "定金比例：{{ deposit_rate }}")
     for context, state in (({}, "blank"), ({"deposit_rate": "5%"}, "ok")):
         data = render(folder, customer="甲公司", **context)
-        found = bind_minutes(read_docx(data), "a.docx", load_pack(folder))
+        found = bind_minutes(read_docx(data), "纪要.docx", load_pack(folder))
         assert found.fields["deposit-rate"].state == state

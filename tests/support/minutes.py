@@ -29,11 +29,11 @@ def made(*tables: Sequence[Sequence[str]], paragraphs: Sequence[str] = ()) -> An
     return document
 
 
-def bound(document: Any) -> Any:
+def bound(document: Any, name: str = "谈判纪要.docx") -> Any:
     """What the checker makes of a document: minutes, or the note that it is skipped with."""
     saved = io.BytesIO()
     document.save(saved)
-    return bind_minutes(read_docx(saved.getvalue()), "谈判纪要.docx", PACK)
+    return bind_minutes(read_docx(saved.getvalue()), name, PACK)
 
 
 def minutes(document: Any) -> Minutes:

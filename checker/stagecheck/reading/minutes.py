@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import PurePosixPath
 
 from stagecheck.reading.raw import RawChange, RawDocument
 from stagecheck.reading.wordentry import Entry
@@ -19,14 +20,16 @@ from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 
 NOT_MINUTES: Texts = {
-    "zh": "没有找到纪要的任何栏目名称，不是谈判纪要，已跳过",
-    "en": "no label of the minutes was found, so these are not minutes; skipped",
+    "zh": "没有谈判纪要的标题，也没有找到它的大部分栏目，不是谈判纪要，已跳过",
+    "en": "neither a title nor most labels of the minutes were found: not minutes; skipped",
 }
 BLANK_FORM: Texts = {
     "zh": "必填栏目一项也没有填写，是空白的谈判纪要，已跳过",
     "en": "not one required field is filled in, so this is a blank form; skipped",
 }
 
+_TOP, _LONGEST_TITLE = 10, 30
+"""A title stands in one of the first paragraphs and has not more characters."""
 _NAME = DocumentField(id="name", block="head", type="text", label={})
 _DATE_WORDS = frozenset({"日期", "签字日期", "签署日期", "时间", "date"})
 _SIGNED = DocumentField(id="signed", block="head", type="date", label={})
@@ -39,7 +42,7 @@ def bind_minutes(raw: RawDocument, file: str, pack: Pack) -> Minutes | Texts:
     """
     found = [(document, _collect(raw, document)) for document in pack.documents]
     document, collected = max(found, key=lambda pair: len(pair[1].fields), default=(None, None))
-    if document is None or collected is None or not collected.fields:
+    if document is None or collected is None or not _is_meant(raw, file, document, collected):
         return NOT_MINUTES
     placeholders = frozenset(fold(word) for word in pack.placeholders)
 
@@ -77,6 +80,22 @@ def _collect(raw: RawDocument, document: Document) -> Collected:
     collected = Collected(labels_of(document), Signing(words_of(document.parties)))
     collected.read(raw)
     return collected
+
+
+def _is_meant(raw: RawDocument, file: str, document: Document, collected: Collected) -> bool:
+    """Tell whether this is the document, not a contract or a notice that has a label in common.
+
+    Most of the labels that it needs, or a title, a number or a file name of its own, will do.
+    """
+    required = [field.id for field in document.fields if field.required]
+    if sum(1 for name in required if name in collected.fields) * 2 > len(required):
+        return True
+    top = [cell for rows in raw.tables[:1] for cell in rows[0].cells] if any(raw.tables) else []
+    titles = [*top, *(line for _, line in raw.paragraphs[:_TOP])]
+    names = [PurePosixPath(file).name, *(text for text in titles if len(text) <= _LONGEST_TITLE)]
+    names += [entry.label for entry in collected.fields.values()]
+    called = any(fold(word) in fold(name) for word in document.names for name in names)
+    return called and bool(collected.fields)
 
 
 def _language(collected: Collected, pack: Pack) -> str:

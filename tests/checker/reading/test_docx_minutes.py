@@ -16,6 +16,7 @@ from stagecheck.reading.docx import read_docx
 from stagecheck.reading.minutes import BLANK_FORM, NOT_MINUTES, bind_minutes
 from stagegen.documents import blank_documents
 from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes
+from stagemodel.submission import Minutes
 from stagemodel.values.money import Money
 from support.minutes import PACK, bound, made, minutes
 
@@ -385,6 +386,26 @@ def test_a_blank_form_is_skipped_with_a_note(lang):
 
 def test_another_document_is_skipped_with_a_note():
     assert bound(made([["姓名", "张三"]], paragraphs=["简历：十年销售经验"])) == NOT_MINUTES
+
+
+@pytest.mark.parametrize(
+    ("tables", "paragraphs"),
+    [
+        ([], ["关于召开会议的通知", "时间：2024-05-20", "地点：会议室"]),
+        ([[["品名", "金额"], ["软件", "85"]]], ["报价单", "客户：云帆软件", "日期：2024-05-20"]),
+        ([], ["软件开发合同", "合同编号：HT20240520", "甲方：云帆软件", "合同金额：85万元",
+              "付款方式：100%预付款", "交货期：30天",
+              "本合同依据双方签字的谈判纪要订立，与纪要不一致的以合同为准，附件同样有效。"]),
+    ],
+)  # fmt: skip
+def test_another_document_with_a_label_in_common_is_not_minutes(tables, paragraphs):
+    document = made(*tables, paragraphs=paragraphs)
+    assert bound(document, "文件.docx") == NOT_MINUTES
+
+
+def test_minutes_with_few_fields_are_known_by_name_or_title():
+    assert isinstance(bound(made([["客户名称", "甲公司"]]), "纪要0518.docx"), Minutes)
+    assert isinstance(bound(made(paragraphs=["谈判纪要", "客户：甲公司"]), "0518.docx"), Minutes)
 
 
 def test_a_template_that_was_never_rendered_is_a_blank_form():

@@ -1,24 +1,34 @@
 """M006: a later settled version exists."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from stagecheck.deals import contract_named, is_settled, latest, minutes_day
+from stagecheck.deals import is_settled, latest, minutes_day
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_minutes, say
 from stagecheck.rules.base import Example, Rule
+from stagemodel.submission import Minutes
+
+
+def is_copy(one: Minutes, other: Minutes) -> bool:
+    """Whether two documents, both settled, say the same: then it does not matter which counts."""
+    return is_settled(one) == is_settled(other) and all(
+        one.value(field.id) == other.value(field.id) for field in one.document.fields
+    )
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each minutes of a customer (and contract, where named) older than settled ones."""
     for deal in facts.deals:
         for minutes in deal.minutes:
-            rivals = [m for m in deal.minutes if contract_named(m) == contract_named(minutes)]
+            rivals = [m for m in deal.minutes if deal.subject(m) == deal.subject(minutes)]
             newest = latest(rivals)
             if newest is None or newest is minutes or not is_settled(newest):
                 continue
-            same_day = minutes_day(newest) == minutes_day(minutes)
-            if minutes_day(newest) < minutes_day(minutes) or (same_day and is_settled(minutes)):
+            if minutes_day(newest) < minutes_day(minutes) or is_copy(newest, minutes):
                 continue
+            if minutes_day(minutes) == date.min:
+                continue  # which is the later one cannot be told, as unfilled-field says
             yield Hit(
                 in_minutes(minutes),
                 say(

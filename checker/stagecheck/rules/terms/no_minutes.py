@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from stagecheck.agreements import agreements
+from stagecheck.agreements import Agreement, agreements
+from stagecheck.deals import contracts_named
 from stagecheck.facts import Facts
-from stagecheck.findings import Hit, in_row, say
+from stagecheck.findings import Hit, Related, in_minutes, in_row, say
 from stagecheck.gates import first_unmet
 from stagecheck.rules.base import Example, Rule
 
@@ -31,6 +32,7 @@ def check(facts: Facts) -> Iterator[Hit]:
                 f"合同 {number} 没有对应的谈判纪要，无法核对条款。",
                 f"There are no minutes for contract {number}; its terms cannot be compared.",
             ),
+            _others(agreement),
             found=number,
             suggestion=say(
                 "把谈判纪要（Word）放进同一文件夹；还没有的，用 stagebook minutes "
@@ -39,6 +41,24 @@ def check(facts: Facts) -> Iterator[Hit]:
                 "to be confirmed.",
             ),
         )
+
+
+def _others(agreement: Agreement) -> tuple[Related, ...]:
+    """The customer's minutes that name no contract, and whose they were taken for."""
+    unnamed = [m for m in agreement.deal.minutes if not contracts_named(m)]
+    taken = [(m, agreement.deal.contract_of(m)) for m in unnamed]
+    return tuple(
+        Related(
+            in_minutes(minutes, minutes.fields.get("contract")),
+            say(
+                f"没有写合同编号，条款与合同 {row.text('number')} 最接近，按该合同的纪要核对",
+                f"names no contract; its terms are closest to contract {row.text('number')}, "
+                "with which it was compared",
+            ),
+        )
+        for minutes, row in taken
+        if row is not None
+    )
 
 
 RULE = Rule(

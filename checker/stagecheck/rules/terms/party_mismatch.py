@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from stagecheck.deals import contract_named
+from stagecheck.deals import contracts_named
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, in_source, say
 from stagecheck.numbers import number_key
@@ -22,10 +22,12 @@ def check(facts: Facts) -> Iterator[Hit]:
         minutes = reference.source
         if not isinstance(minutes, Minutes) or len(reference.match.indexes) != 1:
             continue
-        owner = by_number.get(contract_named(minutes))
-        if owner is None or owner[0] is facts.deals[reference.match.indexes[0]]:
+        here = facts.deals[reference.match.indexes[0]]
+        owners = [by_number[key] for key in contracts_named(minutes) if key in by_number]
+        other = next((owner for owner in owners if owner[0] is not here), None)
+        if other is None:
             continue
-        deal, row = owner
+        deal, row = other
         yield Hit(
             in_row(row, "number"),
             say(
