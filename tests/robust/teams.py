@@ -72,11 +72,22 @@ class Layout:
     date1904: bool = False
     spare: bool = False
     """A column without a header beside the table."""
+    hints: bool = False
+    """A line that says 必填 and 选填 right under the header."""
+    signed: bool = False
+    """A sum, a remark and a signature line below the data."""
+    page: int = 0
+    """After how many rows the header comes again; 0 for never."""
+
+    def line(self, row: int) -> int:
+        """Give the number of the line, from 1, that a data row stands in."""
+        again = self.page and row >= self.page
+        return self.top + row + 2 + self.hints + bool(again)
 
     def address(self, row: int, column: str) -> str:
         """Give where a data row's cell stands."""
         place = self.left + self.order.index(column) + 1
-        return f"{get_column_letter(place)}{self.top + row + 2}"
+        return f"{get_column_letter(place)}{self.line(row)}"
 
 
 def spellings(column: Column) -> list[str]:
@@ -101,7 +112,8 @@ def layouts(draw: st.DrawFn, team: Team, book_id: str) -> Layout:
         draw(st.integers(0, 8)),
         draw(st.integers(0, 3)),
         {c: draw(st.integers(0, len(spellings(book.column(c))) - 1)) for c in columns},
-        *(draw(st.booleans()) for _ in range(5)),
+        *(draw(st.booleans()) for _ in range(7)),
+        draw(st.integers(0, 3)),
     )
 
 
@@ -117,10 +129,15 @@ def write_workbook(book_id: str, rows: list[Row], layout: Layout) -> bytes:
         sheet.cell(row + 1, 1).value = ("销售部内部资料", None, "填写时请勿改动表头")[row % 3]
     for place, name in enumerate(layout.order, start=layout.left + 1):
         column = book.column(name)
-        sheet.cell(layout.top + 1, place).value = spellings(column)[layout.headers.get(name, 0)]
-        for number, row in enumerate(rows, start=layout.top + 2):
+        header = spellings(column)[layout.headers.get(name, 0)]
+        sheet.cell(layout.top + 1, place).value = header
+        if layout.page:
+            sheet.cell(layout.line(layout.page) - 1, place).value = header
+        if layout.hints:
+            sheet.cell(layout.top + 2, place).value = "必填" if column.required else "选填"
+        for number, row in enumerate(rows):
             value = _spelled(row.get(name), column, layout)
-            cell = sheet.cell(number, place)
+            cell = sheet.cell(layout.line(number), place)
             cell.value = value
             if isinstance(value, date):
                 cell.number_format = "yyyy/m/d"
@@ -128,6 +145,17 @@ def write_workbook(book_id: str, rows: list[Row], layout: Layout) -> bytes:
                 cell.data_type = "e"
     if layout.spare:
         sheet.cell(layout.top + 2, layout.left + len(layout.order) + 2).value = "张总已阅"
+    if layout.signed:
+        below = layout.line(len(rows))
+        lines = (
+            ["合计", len(rows)],
+            [],
+            ["备注：以上均已核对"],
+            ["制表人：", "李雷", "审核人：", "韩梅"],
+        )
+        for number, line in enumerate(lines, start=below):
+            for place, text in enumerate(line, start=layout.left + 1):
+                sheet.cell(number, place).value = text
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

@@ -91,7 +91,10 @@ class Remarks:
 
     def _may_begin(self, number: int, place: int) -> bool:
         first = place <= self._header.span[0] or place == self._key
-        return first or (number, place) in self._wide or self._types.get(place) not in _PROSE
+        if first or (number, place) in self._wide or self._types.get(place) not in _PROSE:
+            return True
+        above = self._header.sheet.rows[number - 1]
+        return all(value in (None, "") for value in above)
 
     def _are_labels(self, filled: Filled) -> bool:
         """Tell whether there is nothing but labels, each with its value behind it or beside it."""

@@ -19,8 +19,8 @@ def sheet_problems(header: Header, rows: RowReader) -> Iterator[At]:
     yield from _left_out(header, rows)
     last = rows.numbers[-1] if rows.numbers else -1
     for top, left, _, _ in data_ranges(header, header.sheet.merged):
-        # A note merged across the page below the table is no merged data.
-        if top <= last:
+        # A note merged across the page below the table is no merged data, nor the title of a page.
+        if top <= last and top not in header.skipped:
             yield address(top, left), Problem("F010")
     for number in rows.blanks:
         yield address(number, rows.places[0]), Problem("F013", fix=Fix("safe", ""))

@@ -49,6 +49,11 @@ def test_remarks_and_signatures_are_no_data(rows, row):
     assert rows(NEED, NEED, [], row) == [2, 3]
 
 
+def test_a_signature_stands_where_it_likes_after_a_blank_row(rows):
+    assert rows(NEED, [], [None, None, "制表：张三"]) == [2]
+    assert rows(NEED, [None, None, "说明：张三"]) == [2, 3]
+
+
 def test_the_lines_of_a_remark(rows):
     lines = [
         ["说明："],

@@ -56,6 +56,21 @@ def test_a_title_without_a_blank_row_above_it(tables, headers):
         assert [len(found[b].rows) for b in ("customer-needs", "stage-progress")] == [2, 1]
 
 
+def test_a_title_that_a_blank_row_parts_from_its_table(tables, headers):
+    rows = [headers["customer-needs"], NEED, [], ["表二：进度"], [], headers["stage-progress"]]
+    found = tables(*rows, PROGRESS)
+    assert [len(t.rows) for t in found.values()] == [1, 1]
+    rows[3] = ["恒达"]
+    assert tables(*rows, PROGRESS)["customer-needs"].rows[1].text("customer") == "恒达"
+
+
+def test_the_merged_title_of_a_page_is_no_merged_data(tables, headers):
+    names = headers["customer-needs"]
+    merge = lambda book: book["表"].merge_cells("A3:H3")  # noqa: E731
+    (table,) = tables(names, NEED, ["需求（续）"], names, NEED, edit=merge).values()
+    assert (len(table.rows), codes(table)) == (2, [])
+
+
 def test_a_row_with_a_name_alone_above_a_header_is_not_taken_for_a_title(tables, headers):
     rows = [headers["customer-needs"], NEED, ["恒达"], headers["stage-progress"], PROGRESS]
     assert [row.text("customer") for row in tables(*rows)["customer-needs"].rows] == [
