@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from stagecheck.findings import Finding
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.files import read_file
 from stagecheck.reading.loading import Loader
+from stagecheck.reading.pool import Raw
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.rules.base import Example
 from stagecheck.rules.examples import sheets
@@ -25,7 +26,8 @@ PACK = load_pack()
 class Here:
     """Reads files in this process; what a process of their own adds, the tests of reading prove."""
 
-    read = staticmethod(read_file)
+    def read_all(self, paths: Sequence[Path]) -> Iterator[Raw]:
+        return map(read_file, paths)
 
 
 @pytest.fixture(scope="package")
