@@ -32,12 +32,7 @@ PARTS = {
     "rules": Part(
         "checker",
         "stagecheck/rules",
-        (
-            "tests/checker/rules",
-            "tests/cli/test_rules.py",
-            "tests/cli/test_suppression.py",
-            "tests/robust/test_harmless_and_planted.py",
-        ),
+        ("tests/checker/rules", "tests/cli/test_rules.py", "tests/cli/test_suppression.py"),
     ),
 }
 
