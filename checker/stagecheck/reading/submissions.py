@@ -42,6 +42,9 @@ def find_submissions(paths: Sequence[Path], together: bool = False) -> list[Foun
     roots = _outermost([path for path in paths if path.is_dir()])
     named = [path for path in paths if not path.is_dir()]
     found = _apart([(root, _below(root)) for root in roots])
+    below = {path.resolve() for one in found for path, _ in one.files} if named else ()
+    # A file named beside its folder is one file of that folder.
+    named = [path for path in named if path.resolve() not in below]
     if named:
         found.append(_from_files(named))
     if not found:

@@ -98,6 +98,15 @@ def test_a_path_given_twice_is_checked_once(tree):
     assert len(found.files) == 1
 
 
+def test_a_file_named_beside_its_folder_is_checked_once(tree):
+    root = tree("华东/a.xlsx", "华东/b.xlsx", "华南/c.xlsx", "华东/说明.txt")
+    found = shown(find_submissions([root / "华东", root / "华东" / "a.xlsx"]))
+    assert found == {"华东": ["a.xlsx", "b.xlsx"]}
+    others = [root / "华东" / "a.xlsx", root / "华南" / "c.xlsx", root / "华东" / "说明.txt"]
+    found = [sorted(paths) for paths in shown(find_submissions([root / "华东", *others])).values()]
+    assert found == [["a.xlsx", "b.xlsx"], ["c.xlsx", "说明.txt"]]
+
+
 def test_folders_of_one_name_are_kept_apart(tree):
     root = tree("三月/华东/a.xlsx", "四月/华东/a.xlsx")
     found = find_submissions([root / "三月/华东", root / "四月/华东"])
