@@ -1,6 +1,18 @@
 """What all tests share."""
 
+from collections.abc import Iterator
+
 import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _a_cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Neither rest on what other runs kept, nor leave anything in the user's own cache."""
+    cache = str(tmp_path_factory.mktemp("cache"))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("XDG_CACHE_HOME", cache)
+        patched.setenv("LOCALAPPDATA", cache)
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,34 +1,37 @@
-"""Checking paths: find the submissions, read them, run the rules, put a report together."""
+"""Checking paths: find the submissions, have each checked, put a report together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
-from msgspec import Struct
-
-from stagecheck.engine import Outcome, report_order, run_rules
+from stagecheck.opened import Opened
+from stagecheck.order import file_order, report_order
 from stagecheck.policy import Policy, Selection
-from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Readers
-from stagecheck.reading.submissions import Found, find_submissions
-from stagecheck.report import FileReport, Report
-from stagecheck.rules.base import Rule
+from stagecheck.reading.submissions import find_submissions
+from stagecheck.report import Report
+from stagecheck.task import Checked, Packed, Task, pack
 from stagemodel.pack import Pack
-from stagemodel.submission import Submission
 
 Progress = Callable[[int, int], None]
 """Told how many submissions are checked, and how many there are."""
-_Task = tuple[Found, Policy]
+_Result = Checked | Packed
+_Check = Callable[[Task], _Result]
+_SMALL = 300_000
+"""Bytes of files that are checked in a moment."""
 
 
-class _Checked(Struct, frozen=True):
-    """What became of one submission."""
+class StoppedError(KeyboardInterrupt):
+    """Ctrl-C in the middle of a run."""
 
-    files: list[FileReport]
-    outcome: Outcome
+    def __init__(self, report: Report) -> None:
+        """Take the report on the submissions that were finished."""
+        super().__init__()
+        self.report = report
 
 
 def check_paths(  # noqa: PLR0913, PLR0917  # what a run is asked for
@@ -42,88 +45,96 @@ def check_paths(  # noqa: PLR0913, PLR0917  # what a run is asked for
 ) -> Report:
     """Check every submission under `paths`, as of `today`, whatever configuration lies beside it.
 
-    `jobs` files are read at a time. `together` makes one submission of everything. The same
-    input gives the same report, whatever the number of jobs. Raises StagebookError for a path
-    that is missing and where there is nothing to check; a file that cannot be read is a finding.
+    See `check_found` for the others. `together` makes one submission of everything. Raises
+    StagebookError for a path that is missing and where there is nothing to check; a file that
+    cannot be read is a finding.
     """
     policy = Policy(pack, today, selection)
     found = find_submissions(paths, together)
-    return check_found([(one, policy) for one in found], jobs, progress)
+    return check_found([Task(one, policy) for one in found], jobs, progress)
 
 
-def check_found(tasks: Sequence[_Task], jobs: int = 1, progress: Progress | None = None) -> Report:
-    """Check submissions, each by its own policy; see `check_paths`.
+def check_found(
+    tasks: Sequence[Task],
+    jobs: int = 1,
+    progress: Progress | None = None,
+    cache: Path | None = None,
+) -> Report:
+    """Check submissions; the report names the day and the pack of the first one's policy.
 
-    The report names the day and the pack of the first policy: all are to agree in them.
+    `jobs` submissions are checked at a time, each in a process of its own. The same input gives
+    the same report, whatever their number. `cache` is a folder in which results are kept: what
+    has not changed since is not checked again. Raises StagebookError for a selection that names
+    no rule and for a company rule that fails; StoppedError, a KeyboardInterrupt, when stopped.
     """
-    files: list[FileReport] = []
-    outcomes: list[Outcome] = []
-    with ExitStack() as stack:
-        readers = stack.enter_context(Readers(min(jobs, sum(len(f.files) for f, _ in tasks))))
-        checker = _Checker([policy for _, policy in tasks], readers, stack)
-        for number, checked in enumerate(_each(checker.check, tasks, jobs), start=1):
-            files += checked.files
-            outcomes.append(checked.outcome)
-            if progress:
-                progress(number, len(tasks))
-    first = tasks[0][1]
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
-    return Report(
-        first.today,
-        first.pack.name,
-        first.pack.version,
-        tuple(sorted(files, key=lambda file: (file.submission, file.path))),
-        tuple(sorted(findings, key=report_order)),
-        sum(outcome.silenced for outcome in outcomes),
-    )
-
-
-def _each(
-    check: Callable[[_Task], _Checked], tasks: Sequence[_Task], jobs: int
-) -> Iterator[_Checked]:
-    """Check in order, several at a time: the threads only wait for other processes."""
-    if jobs == 1 or len(tasks) == 1:
-        yield from map(check, tasks)
-        return
-    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # brings logging along
-
-    threads = ThreadPoolExecutor(jobs)
+    for policy in {id(task.policy): task.policy for task in tasks}.values():
+        policy.selection.check(policy.pack.rules)
+    done: dict[int, _Result] = {}
     try:
-        yield from threads.map(check, tasks)
-    finally:
-        threads.shutdown(wait=False, cancel_futures=True)
+        for number, result in _results(tasks, jobs, cache):
+            done[number] = result
+            if progress:
+                progress(len(done), len(tasks))
+    except KeyboardInterrupt:
+        if not done:
+            raise
+        left = len(tasks) - len(done)
+        raise StoppedError(report_of(tasks[0].policy, _in_order(done), left)) from None
+    return report_of(tasks[0].policy, _in_order(done))
 
 
-class _Checker:
-    """What all submissions of a run share: for each pack what reads and judges by it."""
-
-    def __init__(self, policies: Sequence[Policy], readers: Readers, stack: ExitStack) -> None:
-        """Make what the packs need; the `stack` closes it."""
-        packs = {id(policy.pack): policy.pack for policy in policies}
-        for policy in policies:
-            policy.selection.check(policy.pack.rules)
-        self._loaders = {key: Loader(pack, readers) for key, pack in packs.items()}
-        # Configurations change neither a pack's company rules nor its workbooks.
-        folders = {pack.folder: pack for pack in packs.values() if pack.company}
-        self._company = {f: _company_rules(pack, stack) for f, pack in folders.items()}
-
-    def check(self, task: _Task) -> _Checked:
-        """Read and judge one submission."""
-        found, policy = task
-        submission = self._loaders[id(policy.pack)].load(found)
-        company = self._company.get(policy.pack.folder, ())
-        return _Checked(_file_reports(submission), run_rules(submission, policy, company))
+def _in_order(done: dict[int, _Result]) -> list[_Result]:
+    return [result for _, result in sorted(done.items())]
 
 
-def _company_rules(pack: Pack, stack: ExitStack) -> tuple[Rule, ...]:
-    # Jinja takes longer to load than most checks take, and few packs have rules of their own.
-    from stagecheck.company.rules import CompanyRules  # noqa: PLC0415
+def _results(tasks: Sequence[Task], jobs: int, cache: Path | None) -> Iterator[tuple[int, _Result]]:
+    with ExitStack() as stack:
+        work = _checking(stack, min(jobs, len(tasks)), many=len(tasks) > 1)
+        if cache and _is_worth_keeping(tasks):
+            from stagecheck.keptresults import KeptResults  # noqa: PLC0415  # loads cryptography
 
-    return stack.enter_context(CompanyRules(pack)).rules
+            work = partial(KeptResults(cache).or_new, check=work)
+        if jobs == 1 or len(tasks) == 1:
+            yield from enumerate(map(work, tasks))
+            return
+        from stagecheck.workers import side_by_side  # noqa: PLC0415  # one needs none of it
+
+        yield from side_by_side(work, tasks, min(jobs, len(tasks)))
 
 
-def _file_reports(submission: Submission) -> list[FileReport]:
-    return [
-        FileReport(file.path, submission.name, file.status, file.workbooks, file.rows, file.note)
-        for file in submission.files
-    ]
+def _is_worth_keeping(tasks: Sequence[Task]) -> bool:
+    """Whether keeping results can save more than it costs: not for one small submission."""
+    if len(tasks) > 1:
+        return True
+    with suppress(OSError):
+        return sum(path.stat().st_size for path, _ in tasks[0].found.files) > _SMALL
+    return False
+
+
+def _checking(stack: ExitStack, jobs: int, *, many: bool) -> _Check:
+    """Give what checks a submission: here, or in as many processes as threads ask for it."""
+    if jobs > 1:
+        from stagecheck.workers import Workers  # noqa: PLC0415  # one needs none of it
+
+        return stack.enter_context(Workers()).check
+    from stagecheck.unit import Checker  # noqa: PLC0415  # what is kept needs no rules
+
+    checker = stack.enter_context(Checker())
+    return (lambda task: pack(checker.check(task))) if many else checker.check
+
+
+def report_of(policy: Policy, results: Sequence[Checked | Packed], left: int = 0) -> Report:
+    """Put a report together from what checking each submission gave, in the order of the tasks.
+
+    It names the day and the pack of `policy`. `left` submissions were not checked.
+    """
+    results = sorted(results, key=attrgetter("submission"))
+    return Report(
+        policy.today,
+        policy.pack.name,
+        policy.pack.version,
+        Opened(results, lambda checked: checked.files, file_order),
+        Opened(results, lambda checked: checked.findings, report_order),
+        sum(result.silenced for result in results),
+        left,
+    )

@@ -1,23 +1,24 @@
-"""Runs the rules over one submission: the unit of work of every check."""
+"""Runs the rules over one submission."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Finding
+from stagecheck.order import report_order
 from stagecheck.policy import Policy, Selection
 from stagecheck.rules import RULES
 from stagecheck.rules.base import Rule
+from stagecheck.suppression.baseline import Known
 from stagecheck.suppression.sifting import sift
 from stagemodel.submission import Submission
 
 _ACROSS = "RSDTM"
 """Families of rules that look at several workbooks."""
-__all__ = ["Outcome", "Selection", "report_order", "run_rules"]
+__all__ = ["Outcome", "Selection", "run_rules"]
 
 
 class Outcome(Struct, frozen=True):
@@ -29,22 +30,30 @@ class Outcome(Struct, frozen=True):
     """How many more were suppressed by comments and the baseline."""
 
 
-def run_rules(submission: Submission, policy: Policy, company: Sequence[Rule] = ()) -> Outcome:
-    """Check one submission by the built-in rules and those of the company."""
+def run_rules(
+    submission: Submission,
+    policy: Policy,
+    company: Sequence[Rule] = (),
+    known: Mapping[Known, int] = {},  # never changed
+) -> Outcome:
+    """Check one submission by the built-in rules and those of the company.
+
+    `known` is how often each finding was there before, by a baseline.
+    """
     facts = Facts(submission, policy.pack, policy.today)
     rules = [rule for rule in (*RULES, *company) if policy.selection.admits(rule.code)]
     ran = [r for r in rules if not r.last and _has_what_it_needs(r.needs, facts)]
     findings = [finding for rule in ran for finding in _findings(rule, facts, policy.selection)]
     codes = {rule.code for rule in ran}
-    known = {rule.code for rule in (*RULES, *company)}
+    catalogue = {rule.code for rule in (*RULES, *company)}
 
     def is_told(code: str, workbook: str | None) -> bool:
-        if code not in known:
+        if code not in catalogue:
             return True  # and so never silences anything
         alone = code[0] not in _ACROSS or _is_whole(facts)
         return alone and code in codes and policy.selection.admits(code, workbook)
 
-    sifted = sift(findings, submission, policy.baseline, is_told)
+    sifted = sift(findings, submission, known, is_told)
     facts.unused = sifted.unused
     last = [f for rule in rules if rule.last for f in _findings(rule, facts, policy.selection)]
     return Outcome(sorted([*sifted.told, *last], key=report_order), sifted.silenced)
@@ -83,25 +92,3 @@ def _findings(rule: Rule, facts: Facts, selection: Selection) -> Iterator[Findin
                 rule.code, rule.name, hit.severity or severity, facts.submission.name, hit.at,
                 hit.message, hit.related, hit.found, hit.suggestion, hit.fix,
             )  # fmt: skip
-
-
-def report_order(finding: Finding) -> tuple[object, ...]:
-    """The order of findings in a report: submission, file, sheet, row, column, code."""
-    row, column = cell_order(finding.at.cell)
-    part = tuple(int(number) for number in re.findall(r"\d+", finding.at.part or ""))
-    return (
-        finding.submission, finding.at.file, finding.at.sheet or "", finding.at.part is not None,
-        (finding.at.part or "").split(" ")[0] == "table", part, row, column, finding.code,
-        finding.message.get("en", ""),
-    )  # fmt: skip
-
-
-def cell_order(cell: str | None) -> tuple[int, int]:
-    """Row and column of an address such as `H4`, for sorting; (0, 0) where there is none."""
-    match = re.fullmatch(r"([A-Z]+)(\d+)", cell or "")
-    if not match:
-        return 0, 0
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]), column

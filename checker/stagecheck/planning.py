@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.submissions import Found
-from stagecheck.suppression.baseline import load_baseline
+from stagecheck.suppression.baseline import Baseline, load_baseline
+from stagecheck.task import Task
 from stagemodel.config import Config, configured, find_config, load_config
 from stagemodel.errors import PackError, StagebookError
 from stagemodel.load import STANDARD, load_pack
@@ -40,7 +41,7 @@ class Given(Struct, frozen=True):
 class Plan(Struct, frozen=True):
     """A run that is ready to begin."""
 
-    tasks: tuple[tuple[Found, Policy], ...]
+    tasks: tuple[Task, ...]
     lang: str | None
     """The language asked for; none where nothing asks for one."""
     configs: tuple[Path, ...]
@@ -62,8 +63,12 @@ def plan(found: Sequence[Found], given: Given, today: date) -> Plan:
     place = given.pack or _agreed("pack", [(p, c.pack_place or STANDARD) for p, c in told])
     pack = _load(place or STANDARD, given, [config for _, config in told if config.pack])
     policies = {path: _policy(pack, as_of or today, configs[path], given) for path in configs}
+    baselines = {path: _baseline(configs[path], given) for path in configs}
     return Plan(
-        tuple((one, policies[path]) for one, path in zip(found, paths, strict=True)),
+        tuple(
+            Task(one, policies[path], baselines[path].of(one.name))
+            for one, path in zip(found, paths, strict=True)
+        ),
         lang,
         tuple(path for path in configs if path),
     )
@@ -93,9 +98,12 @@ def _policy(pack: Pack, today: date, config: Config | None, given: Given) -> Pol
         ignore=given.ignore if afresh else (*config.ignore, *given.ignore),
         ignore_in={book: part.ignore for book, part in config.workbooks.items()},
     )
-    place = given.baseline or config.baseline_place
-    baseline = load_baseline(place) if place and given.use_baseline else None
-    return Policy(own, today, selection, baseline)
+    return Policy(own, today, selection)
+
+
+def _baseline(config: Config | None, given: Given) -> Baseline:
+    place = given.baseline or (config.baseline_place if config else None)
+    return load_baseline(place) if place and given.use_baseline else Baseline({})
 
 
 def _agreed(key: str, told: Sequence[tuple[Path | None, _T]]) -> _T | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property, lru_cache
 
+import msgspec
 from msgspec import Struct, field
 
-from stagecheck.suppression.baseline import Baseline
 from stagemodel.errors import StagebookError
 from stagemodel.pack import Pack
 
@@ -36,11 +37,24 @@ class Selection(Struct, frozen=True):
         return (not self.select or code.startswith(self.select)) and not code.startswith(ignored)
 
 
-class Policy(Struct, frozen=True):
-    """What a submission is judged by: plain and picklable."""
+class Policy(Struct, frozen=True, eq=False, dict=True):
+    """What submissions are judged by: plain and picklable, and one object in each process."""
 
     pack: Pack
     today: date
     """The day everything is judged by."""
     selection: Selection = field(default_factory=Selection)
-    baseline: Baseline | None = None
+
+    @cached_property
+    def packed(self) -> bytes:
+        """All of it as bytes: equal ones for equal policies."""
+        return msgspec.msgpack.encode((self.pack, self.today, self.selection))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Every task brings its policy along; what a process makes by a policy it makes once.
+        return _unpacked, (self.packed,)
+
+
+@lru_cache(16)
+def _unpacked(packed: bytes) -> Policy:
+    return Policy(*msgspec.msgpack.decode(packed, type=tuple[Pack, date, Selection]))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -32,10 +35,15 @@ class Report(Struct, frozen=True):
     as_of: date
     pack_name: str
     pack_version: str
-    files: tuple[FileReport, ...]
-    findings: tuple[Finding, ...]
+    files: Sequence[FileReport]
+    """By submission and path."""
+    findings: Sequence[Finding]
+    """By submission, file, sheet, row, column, code. A large run unpacks them as it goes through
+    them: better go through them once than count and index."""
     silenced: int = 0
     """How many more were suppressed by comments and baselines."""
+    left: int = 0
+    """Submissions that were not checked, because the run was stopped."""
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -54,3 +62,20 @@ class Report(Struct, frozen=True):
             return False
         grave = SEVERITIES[: SEVERITIES.index(threshold) + 1]
         return any(finding.severity in grave for finding in self.findings)
+
+
+def by_submission(
+    report: Report,
+) -> Iterator[tuple[str, Sequence[FileReport], Sequence[Finding]]]:
+    """Give each submission's name, files and findings."""
+    by = attrgetter("submission")
+    files, findings = groupby(report.files, by), groupby(report.findings, by)
+    next_files, next_findings = next(files, None), next(findings, None)
+    while given := [entry for entry in (next_files, next_findings) if entry]:
+        name = min(name for name, _ in given)
+        mine, found = [], []
+        if next_files and next_files[0] == name:
+            mine, next_files = list(next_files[1]), next(files, None)
+        if next_findings and next_findings[0] == name:
+            found, next_findings = list(next_findings[1]), next(findings, None)
+        yield name, mine, found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 import click
@@ -13,6 +14,7 @@ from stagemodel.display import clean
 from stagemodel.errors import StagebookError
 
 _WIDEST = 120
+_AT_ONCE = 100
 
 
 def use_any_console() -> None:
@@ -38,14 +40,16 @@ def line_width() -> int:
     return min(shutil.get_terminal_size((100, 24)).columns, _WIDEST)
 
 
-def emit(content: str | bytes) -> None:
-    """Write to standard output: text as the console wants it, bytes as they are.
+def emit(content: str | bytes | Iterable[str | bytes]) -> None:
+    """Write to standard output, whole or in pieces: text as the console wants it, bytes as they
+    are.
 
     A reader that has gone away (`stagebook check … | head`) is no error. Raises StagebookError
     where the output is a file that cannot be written.
     """
     try:
-        click.echo(content, nl=False)
+        for some in [content] if isinstance(content, str | bytes) else content:
+            click.echo(some, nl=False)
     except OSError as error:
         if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
             reason = error.strerror or type(error).__name__
@@ -55,6 +59,17 @@ def emit(content: str | bytes) -> None:
             ) from error
         # What Python flushes at its end must not fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def gathered(pieces: Iterable[str]) -> Iterator[str]:
+    """Join small pieces: each that is written costs a call of the system."""
+    some: list[str] = []
+    for number, piece in enumerate(pieces, start=1):
+        some.append(piece)
+        if number % _AT_ONCE == 0:
+            yield "".join(some)
+            some.clear()
+    yield "".join(some)
 
 
 def note(text: str) -> None:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from typing import NoReturn
@@ -32,7 +32,20 @@ def write_folder(files: Mapping[str, bytes], folder: Path) -> None:
             raise
 
 
-def write_files(files: Mapping[str, bytes], folder: Path, force: bool = False) -> list[Path]:
+Content = bytes | Iterable[bytes]
+"""A file's content, whole or piece by piece."""
+
+
+def refuse_existing(target: Path, force: bool = False) -> None:
+    """Refuse a place for a file before the work for it begins.
+
+    Raises StagebookError where something exists and `force` is not given, or it is a folder.
+    """
+    if target.is_dir() or (os.path.lexists(target) and not force):
+        _refuse(target)
+
+
+def write_files(files: Mapping[str, Content], folder: Path, force: bool = False) -> list[Path]:
     """Write `files` (plain name to content) into `folder`, made if need be; give their paths.
 
     Every file is first written beside its place and flushed to disk, then moved into it: a full
@@ -84,7 +97,7 @@ def _refuse(target: Path) -> NoReturn:
     )
 
 
-def _write_all(contents: list[tuple[Path, bytes]], folder: Path) -> None:
+def _write_all(contents: list[tuple[Path, Content]], folder: Path) -> None:
     pending: list[tuple[Path, Path]] = []
     try:
         for target, data in contents:
@@ -100,8 +113,8 @@ def _write_all(contents: list[tuple[Path, bytes]], folder: Path) -> None:
                 temporary.unlink(missing_ok=True)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, data: Content) -> None:
     with path.open("xb") as stream:
-        stream.write(data)
+        stream.writelines([data] if isinstance(data, bytes) else data)
         stream.flush()
         os.fsync(stream.fileno())

@@ -83,6 +83,10 @@ def test_an_output_is_written_whole_and_never_over_another(run, demo, tmp_path):
     again = run(*arguments)
     assert again.returncode == 2
     assert (tmp_path / "报告.json").read_bytes() == b"mine"
+    # Before anything is looked for or checked: nobody waits for a report that is not written.
+    early = run("check", "没有这里", "-o", "报告.json")
+    assert "报告.json" in early.stderr.decode() and "没有这里" not in early.stderr.decode()
+    assert run("check", demo, "-o", ".", "--force").returncode == 2, "a folder is no file"
     assert run(*arguments, "--force").returncode == first.returncode
     assert (tmp_path / "报告.json").read_bytes() == written
     assert [path.name for path in tmp_path.iterdir()] == ["报告.json"]

@@ -67,17 +67,38 @@ def test_a_reader_that_goes_away_is_no_error(demo):
 
 
 @posix
-def test_ctrl_c(demo, tmp_path):
-    for number in range(40):
-        shutil.copytree(demo, tmp_path / f"{number}")
-    process = start(["check", str(tmp_path), "--jobs", "2"])
-    time.sleep(1.5)
-    process.send_signal(signal.SIGINT)
+@pytest.mark.parametrize(("ending", "jobs"), [("SIGINT", "1"), ("SIGTERM", "2")])
+def test_a_run_that_is_stopped_tells_what_it_has_finished(demo, tmp_path, ending, jobs):
+    teams = tmp_path / "teams"
+    for number in range(200):
+        shutil.copytree(demo, teams / f"{number:03}")
+    options = [*AS_OF, "--format", "json", "--jobs", jobs]
+    # What is kept shows that some are finished.
+    cache = tmp_path / "cache"
+    env = {"XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}
+    process = start(["check", str(teams), *options], env)
+    wait_for(lambda: len(list(cache.glob("**/checked/*/*.bin"))) >= 3)
+    process.send_signal(signal.Signals[ending])
     out, errors = process.communicate(timeout=20)
     assert process.returncode == 130
-    assert out == b""
     assert "Traceback" not in errors.decode()
     assert "已中断" in errors.decode()
+    report = json.loads(out)
+    finished = {file["submission"] for file in report["files"]}
+    assert 3 <= len(finished) < 200
+    assert report["stopped"] == {"submissions_left": 200 - len(finished)}
+    alone = subprocess.run(
+        [sys.executable, "-m", "stagebook", "check", str(demo), *AS_OF, "--format", "json"],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert len(report["findings"]) == len(finished) * len(json.loads(alone.stdout)["findings"])
+
+
+def wait_for(happened):
+    until = time.monotonic() + 60
+    while not happened():
+        assert time.monotonic() < until, "nothing happened for a minute"
+        time.sleep(0.01)
 
 
 def test_a_mistake_of_ours_is_told_in_two_languages_without_a_traceback(run, tmp_path):
@@ -96,10 +117,11 @@ def test_a_mistake_of_ours_is_told_in_two_languages_without_a_traceback(run, tmp
     assert "Traceback" in run("rules", env=env | {"STAGEBOOK_DEBUG": "1"}).stderr.decode()
 
 
-def start(arguments):
+def start(arguments, env=None):
     return subprocess.Popen(
         [sys.executable, "-m", "stagebook", *arguments, "--lang", "zh"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | {"PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONUTF8": "1"} | (env or {}),
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class CompanyRules:
 
     def __init__(self, pack: Pack, seconds: float = 5) -> None:
         """Start the process; each rule may take `seconds` for a thousand rows."""
+        self.pack = pack
         self._seconds, self._lock = seconds, Lock()
         self._child = Child("stagecheck.company.worker", seconds)
         self._numbers: dict[str, int] = {}

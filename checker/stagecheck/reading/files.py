@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import stat
-from os import stat_result
 from pathlib import Path
 
+from stagecheck.reading.content import MAX_FILE, in_the_cloud
 from stagecheck.reading.naming import name_other
-from stagecheck.reading.package import MAX_FILE, MB, Package
+from stagecheck.reading.package import MB, Package
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import UnreadableFileError, not_opened, over_limit
 from stagecheck.reading.sniff import OLE, ZIP, package_kind
 from stagemodel.errors import StagebookError
-
-_RECALL_ON_ACCESS = 0x0040_0000 | 0x0004_0000 | 0x0000_1000
-"""Windows attributes of a file whose content is still in the cloud (or on tape)."""
-
-_DATALESS = 0x4000_0000
-"""The macOS flag of one."""
 
 
 def read_file(path: Path) -> RawWorkbook | RawDocument | RawFailure:
     """Read a spreadsheet or a Word document; a failure where it cannot or must not be."""
     try:
         status = path.stat()
-        if _in_the_cloud(status):
+        if in_the_cloud(status):
             raise UnreadableFileError(
                 "文件还在云端，没有下载到本机。请先下载（“始终保留在此设备上”）再检查",
                 "the file is still in the cloud; download it first "
@@ -73,9 +67,3 @@ def read_bytes(data: bytes) -> RawWorkbook | RawDocument:
     from stagecheck.reading.docx import read_docx  # noqa: PLC0415  # each kind loads its own
 
     return read_docx(data)
-
-
-def _in_the_cloud(status: stat_result) -> bool:
-    attributes = getattr(status, "st_file_attributes", 0)
-    flags = getattr(status, "st_flags", 0)
-    return bool(attributes & _RECALL_ON_ACCESS or flags & _DATALESS)

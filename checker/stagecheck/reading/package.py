@@ -15,7 +15,6 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from stagecheck.reading.refusals import damaged, encrypted, over_limit
 
 MB = 1024 * 1024
-MAX_FILE = 50 * MB
 MAX_ENTRIES = 5_000
 MAX_PART = 150 * MB
 MAX_TOTAL = 250 * MB

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from stagecheck.findings import Finding, Place
@@ -11,6 +12,7 @@ from stagemodel.patterns import lazy
 from stagemodel.texts import pick
 
 SCHEMA = "stagebook.findings/1"
+_START, _END = "{\n", "\n}"
 
 # JSON itself escapes only what lies below the space. These too would act on a terminal that the
 # report is shown in, or (halves of surrogate pairs) could not be written as UTF-8.
@@ -19,16 +21,38 @@ _UNSAFE = lazy(r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe
 
 def to_json(report: Report, lang: str) -> str:
     """Give the report as JSON text with a line break at its end; messages in `lang`."""
-    document: dict[str, Any] = {
+    return "".join(json_pieces(report, lang))
+
+
+def json_pieces(report: Report, lang: str) -> Iterator[str]:
+    """Give the text of `to_json` piece by piece: that of a large run never stands in memory."""
+    head = {
         "schema": SCHEMA,
         "as_of": report.as_of.isoformat(),
         "pack": {"name": report.pack_name, "version": report.pack_version},
-        "files": [_file(file) for file in report.files],
-        "findings": [_finding(finding, lang) for finding in report.findings],
-        "summary": {"files": len(report.files), "rows": report.rows, **report.counts},
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    yield f"{_text(head, 0).removesuffix(_END)},\n"
+    yield from _list("files", (_file(file) for file in report.files))
+    yield from _list("findings", (_finding(finding, lang) for finding in report.findings))
+    counts = {str(severity): number for severity, number in report.counts.items()}
+    tail = {"summary": {"files": len(report.files), "rows": report.rows} | counts}
+    if report.left:
+        tail["stopped"] = {"submissions_left": report.left}
+    yield f"{_text(tail, 0).removeprefix(_START)}\n"
+
+
+def _list(name: str, entries: Iterable[dict[str, Any]]) -> Iterator[str]:
+    before = f'  "{name}": ['
+    for entry in entries:
+        yield f"{before}\n    {_text(entry, 2)}"
+        before = ","
+    yield f"{before}],\n" if before.startswith(" ") else "\n  ],\n"
+
+
+def _text(entry: dict[str, Any], depth: int) -> str:
+    """Write one entry as it stands `depth` steps inside the document."""
+    text = json.dumps(entry, ensure_ascii=False, indent=2).replace("\n", "\n" + "  " * depth)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _file(file: FileReport) -> dict[str, Any]:

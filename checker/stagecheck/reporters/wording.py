@@ -38,6 +38,11 @@ _COUNTS: dict[str, tuple[str, str, str]] = {
         "{} more finding left out by comments or a baseline",
         "{} more findings left out by comments or a baseline",
     ),
+    "left": (
+        "运行被中断，还有 {} 份提交没有检查",
+        "The run was stopped: {} submission was not checked",
+        "The run was stopped: {} submissions were not checked",
+    ),
     "unreadable": ("{} 个文件读不出来", "{} file unreadable", "{} files unreadable"),
 }
 _PARTS = (

@@ -56,6 +56,9 @@ class Baseline:
     def __init__(self, by_submission: Mapping[str, Mapping[Known, int]]) -> None:
         """Take how often each finding was there, by the submission's name."""
         self._by_submission = by_submission
+        self._by_folder: dict[str, list[str]] = {}
+        for name in by_submission:
+            self._by_folder.setdefault(_own_folder(name), []).append(name)
 
     def of(self, submission: str) -> Mapping[Known, int]:
         """Give what was known of a submission.
@@ -65,7 +68,8 @@ class Baseline:
         """
         if submission in self._by_submission:
             return self._by_submission[submission]
-        alike = [name for name in self._by_submission if _ends_alike(name, submission)]
+        near = self._by_folder.get(_own_folder(submission), [])
+        alike = [name for name in near if _ends_alike(name, submission)]
         return self._by_submission[alike[0]] if len(alike) == 1 else {}
 
 
@@ -128,6 +132,10 @@ def _no_baseline(path: Path, reason: str) -> StagebookError:
         f"{path} 不是 stagebook 的基线文件（{reason}）。用 --write-baseline 重新生成",
         f"{path} is no baseline of stagebook ({reason}); write it again with --write-baseline",
     )
+
+
+def _own_folder(submission: str) -> str:
+    return submission.rpartition("/")[2]
 
 
 def _ends_alike(one: str, other: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
 from stagecheck.findings import Finding, Place, in_file
-from stagecheck.suppression.baseline import Baseline, Known, file_within, fingerprint
+from stagecheck.suppression.baseline import Known, file_within, fingerprint
 from stagecheck.suppression.comments import CellNote, cell_notes
 from stagemodel.submission import Submission
 
@@ -37,9 +37,9 @@ class Sifted(Struct, frozen=True):
 
 
 def sift(
-    findings: Sequence[Finding], submission: Submission, baseline: Baseline | None, ran: Ran
+    findings: Sequence[Finding], submission: Submission, known: Mapping[Known, int], ran: Ran
 ) -> Sifted:
-    """Take out what comments and the baseline silence."""
+    """Take out what comments silence, and as many of each finding as the baseline knows."""
     notes = list(cell_notes(submission))
     used: set[tuple[int, str]] = set()
     told = []
@@ -48,12 +48,12 @@ def sift(
         used |= {(n, finding.code) for n in by}
         if not by:
             told.append(finding)
-    left = Counter(baseline.of(submission.name) if baseline else {})
+    left = Counter(known)
     new = []
     for finding in told:
-        known = fingerprint(finding)
-        if left[known] > 0:
-            left[known] -= 1
+        said = fingerprint(finding)
+        if left[said] > 0:
+            left[said] -= 1
         else:
             new.append(finding)
     unused = (*_unused_notes(notes, used, ran), *_unused_entries(left, submission, ran))

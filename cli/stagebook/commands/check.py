@@ -71,8 +71,9 @@ THRESHOLDS = ("error", "warning", "info", "never")
     help="所有文件当作一份提交 · treat all files as one submission",
 )  # fmt: skip
 @click.option(
-    "--jobs", type=click.IntRange(1), default=1, metavar="N",
-    help="同时读几个文件，默认 1 · files to read at a time (default: 1)",
+    "--jobs", type=click.IntRange(1), metavar="N",
+    help="同时检查几份提交，默认随处理器核数 · submissions to check at a time (default: by the "
+    "number of cores)",
 )  # fmt: skip
 @no_cache_option
 @pack_option
@@ -90,7 +91,7 @@ def command(
     write_baseline: Path | None,
     fail_on: Severity | Literal["never"],
     together: bool,
-    jobs: int,
+    jobs: int | None,
     no_cache: bool,
     pack: str,
     force: bool,
@@ -109,16 +110,11 @@ def command(
       stagebook check . --format json -o report.json
       stagebook check . --write-baseline baseline.json
     """
-    import sys
-
     from stagebook.cache import cache_folder
+    from stagebook.checking import Asked, check_and_tell
+    from stagebook.main import INTERRUPTED
     from stagebook.options import if_given
-    from stagebook.output import emit, is_colourful, line_width, note
-    from stagebook.progress import Progress
-    from stagecheck.check import check_found
-    from stagecheck.planning import Given, plan
-    from stagecheck.reading.submissions import find_submissions
-    from stagecheck.reporters import REPORTERS, View
+    from stagecheck.planning import Given
     from stagemodel.patterncache import PatternCache
     from stagemodel.patterns import use
 
@@ -131,32 +127,8 @@ def command(
         use_baseline=write_baseline is None,
         cache=cache,
     )  # fmt: skip
-    today = datetime.now().astimezone().date()
-    run = plan(find_submissions(paths, together), given, today)
-    lang = run.lang or lang
-    for path in run.configs:
-        note(f"配置：{path}" if lang == "zh" else f"configuration: {path}")
-    with Progress(lang) as progress:
-        report = check_found(run.tasks, jobs, progress.update)
-    if write_baseline or output:
-        from stagecheck.suppression.baseline import baseline_json
-        from stagegen.writing import write_files
-    if write_baseline:
-        known = baseline_json(report.findings)
-        write_files({write_baseline.name: known}, write_baseline.parent, force)
-        note(
-            f"基线已写入：{write_baseline}" if lang == "zh"
-            else f"baseline written to {write_baseline}"
-        )  # fmt: skip
-    reporter = REPORTERS[format_name]
-    if output:
-        data = reporter.render(report, View(lang)).encode()
-        write_files({output.name: data}, output.parent, force)
-        note(f"报告已写入：{output}" if lang == "zh" else f"report written to {output}")
-    elif reporter.for_programs:
-        emit(reporter.render(report, View(lang)).encode())
-    else:
-        emit(reporter.render(report, View(lang, line_width(), is_colourful(sys.stdout))))
+    asked = Asked(paths, given, together, jobs, format_name, output, write_baseline, force, lang)
+    report = check_and_tell(asked, datetime.now().astimezone().date())
     if patterns:
         patterns.save()
-    return int(report.fails(fail_on))
+    return INTERRUPTED if report.left else int(report.fails(fail_on))

@@ -32,7 +32,7 @@ def command(out: Path, lang: str) -> int:
     from stagebook.output import emit, is_colourful, line_width, note
     from stagebook.sources import minutes_source
     from stagecheck.check import check_paths
-    from stagecheck.reporters import REPORTERS, View
+    from stagecheck.reporters import View, to_text
     from stagegen.minutes import build_minutes
     from stagegen.workbooks import Order, build_workbooks
     from stagegen.writing import write_files
@@ -46,7 +46,7 @@ def command(out: Path, lang: str) -> int:
     source = minutes_source(first, AS_OF, held=AS_OF)
     written += write_files(build_minutes(pack, [source], lang), folder)
     report = check_paths([folder], pack, AS_OF)
-    emit(REPORTERS["text"].render(report, View(lang, line_width(), is_colourful(sys.stdout))))
+    emit(to_text(report, View(lang, line_width(), is_colourful(sys.stdout))))
     note("\n示例文件：" if lang == "zh" else "\nThe example's files:")
     for path in written:
         note(f"  {path}")

@@ -1,0 +1,57 @@
+"""The unit of work and what comes of it: plain values that go to any process, and back packed."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+
+import msgspec
+from msgspec import Struct
+
+from stagecheck.findings import Finding
+from stagecheck.policy import Policy
+from stagecheck.reading.submissions import Found
+from stagecheck.report import FileReport
+from stagecheck.suppression.baseline import Known
+
+
+class Task(Struct, frozen=True):
+    """One submission to be checked: plain and picklable."""
+
+    found: Found
+    policy: Policy
+    known: Mapping[Known, int] = {}
+    """How often each finding was there before, by a baseline: those are not told again."""
+
+
+class Checked(Struct, frozen=True):
+    """What checking one submission gave: plain and picklable."""
+
+    submission: str
+    files: tuple[FileReport, ...]
+    findings: tuple[Finding, ...]
+    """In the report's order."""
+    silenced: int
+    """How many more were suppressed by comments and the baseline."""
+
+    def unpacked(self) -> Checked:
+        """Give this itself, as `Packed` gives what it holds."""
+        return self
+
+
+class Packed(Struct, frozen=True, array_like=True):
+    """A `Checked` as a thousand bytes or so: a run of many submissions keeps all of them."""
+
+    submission: str
+    silenced: int
+    data: bytes
+
+    def unpacked(self) -> Checked:
+        """Unpack it. Raises `zlib.error` or `msgspec.MsgspecError` for bytes that are none."""
+        return msgspec.msgpack.decode(zlib.decompress(self.data), type=Checked)
+
+
+def pack(checked: Checked) -> Packed:
+    """Make a `Checked` small; a text that its findings repeat costs next to nothing."""
+    data = zlib.compress(msgspec.msgpack.encode(checked), 1)
+    return Packed(checked.submission, checked.silenced, data)

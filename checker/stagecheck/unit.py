@@ -1,0 +1,117 @@
+"""The unit of work: one submission in, what was found out, in whatever process it is called."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from functools import lru_cache
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from stagecheck.engine import run_rules
+from stagecheck.policy import Policy
+from stagecheck.reading.loading import Loader
+from stagecheck.reading.pool import Readers
+from stagecheck.report import FileReport
+from stagecheck.rules.base import Rule
+from stagecheck.task import Checked, Task
+from stagemodel.pack import Pack
+from stagemodel.submission import Submission
+
+if TYPE_CHECKING:
+    from stagecheck.company.rules import CompanyRules
+
+_POLICIES = 16
+"""Of so many policies a process keeps what it made to read by them."""
+
+
+class Checker:
+    """What reads and judges submissions one after another, as a context manager.
+
+    Files are read in a process of their own, which is started with the first submission: a file
+    that hangs or kills it costs one finding.
+    """
+
+    def __init__(self) -> None:
+        """Start nothing yet."""
+        self._stack = ExitStack()
+        self._readers: Readers | None = None
+        self._loader = lru_cache(_POLICIES)(self._new_loader)
+        self._company: dict[str, CompanyRules] = {}
+
+    def check(self, task: Task) -> Checked:
+        """Read and judge one submission. Raises PackError for a company rule that fails."""
+        found, policy = task.found, task.policy
+        if self._readers is None:
+            self._readers = self._stack.enter_context(Readers(1))
+        submission = self._loader(policy).load(found)
+        return judged(submission, task, self._company_rules(policy.pack))
+
+    def _new_loader(self, policy: Policy) -> Loader:
+        assert self._readers
+        return Loader(policy.pack, self._readers)
+
+    def _company_rules(self, pack: Pack) -> tuple[Rule, ...]:
+        if not pack.company:
+            return ()
+        # Jinja takes longer to load than most checks take, and few packs have rules of their own.
+        from stagecheck.company.rules import CompanyRules  # noqa: PLC0415
+
+        # Configurations change neither a pack's company rules nor its workbooks.
+        rules = self._company.get(pack.folder)
+        if rules is None or rules.pack.company != pack.company:
+            rules = self._company[pack.folder] = self._stack.enter_context(CompanyRules(pack))
+        return rules.rules
+
+    def close(self) -> None:
+        """End the processes."""
+        self._stack.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def judged(submission: Submission, task: Task, company: tuple[Rule, ...] = ()) -> Checked:
+    """Run the rules over a submission that was read."""
+    outcome = run_rules(submission, task.policy, company, task.known)
+    files = tuple(
+        FileReport(file.path, submission.name, file.status, file.workbooks, file.rows, file.note)
+        for file in submission.files
+    )
+    return Checked(submission.name, files, tuple(outcome.findings), outcome.silenced)
+
+
+_idle: list[Checker] = []
+"""Those of this process that nobody uses at the moment: one a thread, in the end."""
+if hasattr(os, "register_at_fork"):
+    # A forked process must not talk to its parent's readers.
+    os.register_at_fork(after_in_child=_idle.clear)
+
+
+def check_submission(task: Task) -> Checked:
+    """Read and judge one submission: the unit of work, for any executor of `concurrent.futures`.
+
+    Task and result are plain and picklable. The process that calls this keeps a reader for the
+    next call of each of its threads; they end when it does. Raises PackError for a company rule
+    that fails; a file that cannot be read is a finding.
+    """
+    try:
+        checker = _idle.pop()
+    except IndexError:
+        checker = Checker()
+    try:
+        checked = checker.check(task)
+    except BaseException:
+        # Interrupted in the middle of a question, its reader would answer the next one with this.
+        checker.close()
+        raise
+    _idle.append(checker)
+    return checked

@@ -1,0 +1,132 @@
+"""Several processes that check submissions side by side, each with a reader of its own."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from queue import Empty, SimpleQueue
+from threading import Lock, Thread, local
+from types import TracebackType
+from typing import Self, TypeVar
+
+import msgspec
+
+from stagecheck.reading.child import Child
+from stagecheck.reading.refusals import died
+from stagecheck.task import Packed, Task, pack
+from stagecheck.worker import FAILED, REFUSED
+from stagemodel.errors import StagebookError
+from stagemodel.problem import Problem
+from stagemodel.submission import SourceFile, Submission
+
+_MODULE = "stagecheck.worker"
+_SECONDS = 3600.0
+"""Files have their own, much shorter time: this only ends what would never end."""
+_GLANCE = 0.1
+"""Seconds between two looks at the keyboard: on Windows waiting does not notice Ctrl-C."""
+_Given = TypeVar("_Given")
+_Result = TypeVar("_Result")
+
+
+class Workers:
+    """Worker processes, to be used as a context manager: each thread that asks gets its own."""
+
+    def __init__(self) -> None:
+        """Start nothing yet: what is found in a cache needs no process."""
+        self._own = local()
+        self._lock = Lock()
+        self._closed = False
+        self._children: list[Child] = []
+
+    def check(self, task: Task) -> Packed:
+        """Have a submission checked; waits for it. Raises StagebookError as checking it does.
+
+        A process may be ended from outside, or run out of memory: only where that happens twice
+        does the submission count as one that cannot be read.
+        """
+        request = pickle.dumps(task)
+        answer = self._child().ask(request) or self._child().ask(request)
+        if answer is None:
+            return _lost(task)
+        kind, data = answer[:1], answer[1:]
+        if kind == REFUSED:
+            raise StagebookError(**msgspec.msgpack.decode(data, type=dict[str, str]))
+        if kind == FAILED:
+            raise RuntimeError(data.decode("utf-8"))
+        return msgspec.msgpack.decode(data, type=Packed)
+
+    def _child(self) -> Child:
+        child: Child | None = getattr(self._own, "child", None)
+        if child is None or child.broken:
+            with self._lock:
+                if self._closed:
+                    raise RuntimeError("the workers are closed")
+                child = self._own.child = Child(_MODULE, _SECONDS)
+                self._children.append(child)
+        return child
+
+    def close(self) -> None:
+        """End every process, in the middle of a submission as well."""
+        with self._lock:
+            self._closed = True
+        for child in self._children:
+            child.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _lost(task: Task) -> Packed:
+    """Tell of every file of a submission that kills its worker that it cannot be read."""
+    from stagecheck.unit import judged  # noqa: PLC0415  # the rules are the workers' else
+
+    problems = ((None, Problem("F001", died().texts)),)
+    files = [SourceFile(shown, "unreadable", problems=problems) for _, shown in task.found.files]
+    submission = Submission(task.found.name, files, [], [], is_folder=task.found.is_folder)
+    return pack(judged(submission, task))
+
+
+def side_by_side(
+    work: Callable[[_Given], _Result], given: Iterable[_Given], jobs: int
+) -> Iterator[tuple[int, _Result]]:
+    """Do `work` in threads, which only wait for processes; give each result, with its number,
+    when it is there. Raises what `work` raises.
+    """
+    results: SimpleQueue[tuple[int, _Result] | BaseException | None] = SimpleQueue()
+    left, lock = enumerate(given), Lock()
+
+    def run() -> None:
+        try:
+            while True:
+                with lock:
+                    entry = next(left, None)
+                if entry is None:
+                    break
+                results.put((entry[0], work(entry[1])))
+        except BaseException as error:  # whatever it is, it is told where the results are awaited
+            results.put(error)
+        results.put(None)
+
+    threads = [Thread(target=run, daemon=True) for _ in range(jobs)]
+    for thread in threads:
+        thread.start()
+    ended = 0
+    while ended < jobs:
+        try:
+            result = results.get(timeout=_GLANCE)
+        except Empty:
+            continue
+        if result is None:
+            ended += 1
+        elif isinstance(result, BaseException):
+            raise result
+        else:
+            yield result
