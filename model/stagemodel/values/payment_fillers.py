@@ -12,7 +12,7 @@ _ZH = """
 等额 应 需 须 将 待 再 即 则 先 之后 以后 之日起 日起 后 起 之日 当日 当天 时 的 为 按 凭 在
 于 自 从 完成 完毕 合格 通过 报告 单 书 盖章 正式 并 且 收到 电汇 转账 银行 对公 占 共 计 作为
 一次性 一次 结清 首笔 支付完毕 金 到账 到位 付至 付到 支付至 支付到 付款至 付款到
-即付 全款 全额 进行 方式 其中 累计
+即付 全款 全额 进行 方式 其中 累计 另外 另
 """
 PLACE = "§"
 """Stands where the words of an event were that may happen once a phase."""
@@ -31,7 +31,7 @@ the of a an to be is are will shall paid pay payable payment payments upon on at
 by when within due contract agreement total amount price value sum successful successfully
 completion customer client buyer seller purchaser for as with goods system project product
 equipment passed pass receipt received t/t tt wire transfer cash full in lump and then which is from
-against its equal
+against its equal other
 """
 FILLER = lazy(
     "|".join(
