@@ -66,13 +66,16 @@ class ColumnReader:
         setting: Setting,
         unit: MoneyUnit | None = None,
         label_unit: MoneyUnit | None = None,
+        counted: str = "",
     ) -> None:
         """Take the column, and for amounts the unit that the header gives and the one in the
-        pack's own label, in which the pack's limits count.
+        pack's own label, in which the pack's limits count; for durations what the header says
+        that bare numbers count (天).
         """
         self.column = column
         self._lang, self._date1904 = setting.lang, setting.date1904
         self._amounts = AmountReader(column, unit, label_unit)
+        self._counted = counted
         self._vocabulary = setting.words.vocabulary(column)
         self._placeholders = setting.words.placeholders
         self._not_yet = frozenset(map(fold, column.not_yet))
@@ -177,6 +180,8 @@ class ColumnReader:
         return Found(day, (Problem("V003", suggestion=shown, fix=Fix("safe", shown)),))
 
     def _term(self, text: str) -> Found:
+        if self._counted and text.isdecimal():
+            text += self._counted
         try:
             return Found(_TERMS[self.column.type](text))
         except UnreadableValue as error:

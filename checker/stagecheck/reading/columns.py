@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from stagecheck.reading.cells import ColumnReader, Setting
 from stagecheck.reading.headers import likeness
 from stagecheck.reading.tables import Header, header_text
 from stagemodel.pack import Column
+from stagemodel.patterns import lazy
 from stagemodel.problem import Problem
 from stagemodel.texts import pick
+from stagemodel.values.duration import read_duration
+from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.money import MoneyUnit, read_unit
 from stagemodel.values.text import fold
 
+_NOTED = lazy(r"\(([^()]*)\)")
 _NEAR = 55
 """How alike a missing column and an unknown header must be, of 100, to be taken for a renaming."""
 
@@ -26,7 +31,8 @@ def column_readers(header: Header, setting: Setting) -> dict[str, ColumnReader]:
         if column.id in header.columns:
             own = read_unit(pick(column.label, setting.lang)) if column.type == "money" else None
             unit = _header_unit(header, column, own)
-            readers[column.id] = ColumnReader(column, setting, unit, own)
+            counted = _counted(header, column) if column.type == "duration" else ""
+            readers[column.id] = ColumnReader(column, setting, unit, own, counted)
     return readers
 
 
@@ -43,7 +49,20 @@ def _header_unit(header: Header, column: Column, label_unit: MoneyUnit | None) -
     units = {unit for t in (text, header.units.get(place, "")) if (unit := read_unit(t))}
     if units:
         return units.pop() if len(units) == 1 else None
+    if header.unit_above:
+        return read_unit(header.unit_above)
     return label_unit if header.headers.names(fold(text)) else None
+
+
+def _counted(header: Header, column: Column) -> str:
+    """Give what bare numbers count, by the brackets of a header or the line of hints: 天."""
+    place = header.columns[column.id]
+    noted: list[str] = _NOTED.findall(fold(str(header.cells[place])))
+    for unit in (*noted, header.units.get(place, "")):
+        with suppress(UnreadableValue):
+            read_duration(f"1{unit}")
+            return unit
+    return ""
 
 
 def header_problems(header: Header, lang: str) -> Iterator[At]:

@@ -5,6 +5,7 @@ In doubt a row is data: what is told too much can be mended, what is swallowed i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from stagecheck.reading.headers import bare
@@ -15,7 +16,12 @@ from stagemodel.patterns import lazy
 from stagemodel.values.text import fold
 
 _NUMBER = lazy(r" ?\d{0,2} ?$")
-_AFTER_SUM = lazy(r" ?(?::|\(?\d)")
+_AFTER_SUM = lazy(
+    r" ?(?:(?:\((?:\d[^()]{0,8}|[^()]{0,4}元)\))? ?(?::.*)?|\d[\d,. ]*[\u4e00-\u9fff]{0,6})",
+    re.DOTALL,
+)
+_PAGE = lazy(r"-? ?(?:第 ?\d+ ?页|page \d+\b|\d+ ?/ ?\d+$)")
+_SIGNS = "([<*# "
 _FIGURE = lazy(r"[-+¥￥$]? ?\(?\d[\d,. ]*[^\d]{0,6}")
 _GOES_ON = lazy(
     r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[、,:：)）]|[.．](?!\d))|[-•·◆●]|.*[，。；：]"
@@ -66,13 +72,16 @@ class Remarks:
         if key.rstrip(":") in words.totals:
             return "sum"
         begins = key.startswith(words.total_words) and any(
-            key.startswith(w) and _AFTER_SUM.match(key, len(w)) for w in words.total_words
+            key.startswith(w) and _AFTER_SUM.fullmatch(key, len(w)) for w in words.total_words
         )
         if begins or (len(key) <= _LONGEST_SUM and key.rstrip(":").endswith(words.total_ends)):
             return "perhaps sum"
         if self._is_label(key):
             return "label"
-        return "opening" if key.startswith(words.openings) else ""
+        opens = key.startswith(words.openings) or key.lstrip(_SIGNS).startswith(words.openings)
+        if opens or _PAGE.match(key):
+            return "opening"
+        return "" if any(map(str.isalnum, key)) else "line"
 
     def _is_remark(self, kind: str, number: int, filled: Filled, text: str) -> bool:
         place = next(place for place, value in filled if value == text)
@@ -80,6 +89,8 @@ class Remarks:
         if kind == "perhaps sum":
             # A firm may be called Total: only figures stand beside the word of a sum.
             return all(_is_figure(value) for _, value in others)
+        if kind == "line":
+            return not any(_says(value) for _, value in others)
         if kind == "label":
             return self._may_begin(number, place) and self._are_labels(filled)
         if others:
@@ -111,12 +122,21 @@ class Remarks:
         label, colon, _ = key.partition(":")
         if not colon:
             return key in self._words.remarks
-        return len(label) <= _LONGEST_LABEL and bare(_NUMBER.sub("", label)) in self._words.remarks
+        name = bare(_NUMBER.sub("", label))
+        known = not self._words.remarks.isdisjoint((label, name)) or name.endswith(
+            self._words.label_ends
+        )
+        return known and len(label) <= _LONGEST_LABEL
 
     def _is_wide(self, merged: tuple[int, int, int, int]) -> bool:
         top, left, _, right = merged
         covered = sum(left <= place <= right for place in self._header.columns.values())
         return top > self._header.row and covered >= min(_WIDE, len(self._header.columns))
+
+
+def _says(value: RawValue) -> bool:
+    """Tell whether a cell holds more than signs: --- is a line drawn through the table."""
+    return not isinstance(value, str) or any(map(str.isalnum, value))
 
 
 def _is_figure(value: RawValue) -> bool:

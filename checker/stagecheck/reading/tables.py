@@ -44,6 +44,8 @@ class Header(Struct, frozen=True):
     """Rows of the table that are no data: hints, its header and title on further pages."""
     units: Mapping[int, str] = {}
     """By place, what a line of units or hints right under the header says."""
+    unit_above: str = ""
+    """The unit of money that a line over the table gives, such as 元 in 单位：元."""
 
     @property
     def workbook(self) -> Workbook:

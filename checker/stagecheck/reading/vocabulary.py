@@ -75,11 +75,12 @@ class PackWords:
         self.total_words = tuple(self.totals)
         self.total_ends = tuple(word for word in self.totals if not word.isascii())
         """Words that a row of sums may end with too: 华东小计."""
-        whole = [word for word in pack.remarks if not word.endswith(_OPEN)]
-        self.remarks = frozenset(map(fold, whole))
-        begun = (word.removesuffix(_OPEN) for word in pack.remarks if word.endswith(_OPEN))
-        self.openings = tuple(map(fold, begun))
+        remarks = pack.remarks
+        self.remarks = frozenset(fold(word) for word in remarks if _OPEN not in word)
+        self.openings = tuple(fold(word[:-1]) for word in remarks if word.endswith(_OPEN))
         """What a remark without a colon begins with: 以上."""
+        self.label_ends = tuple(fold(word[1:]) for word in remarks if word.startswith(_OPEN))
+        """What a label ends with: 签字, as in 部门负责人签字."""
         self.hints = frozenset(map(fold, pack.hints))
         self._vocabularies: dict[str, Vocabulary | None] = {}
 
