@@ -16,7 +16,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from stagecheck.reading import oldproperties, xlsbrecords, xlsrecords
+from stagecheck.reading import oldproperties, xlsbook, xlsbrecords
+from stagecheck.reading.oneole import wrap
 from stagecheck.reading.ooxml import read_saved, read_stamp
 from stagecheck.reading.package import Package
 from stagecheck.reading.raw import RawSheet, RawWorkbook
@@ -29,10 +30,14 @@ _SUMMARY, _CUSTOM = "\5SummaryInformation", "\5DocumentSummaryInformation"
 def read_xls(data: bytes) -> RawWorkbook:
     """Read an old workbook. Raises `UnreadableFileError` where it cannot be."""
     with _told_as_damaged():
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
         streams = OleFileIO(BytesIO(data))
         records = _stream(streams, "Workbook") or _stream(streams, "Book")
-        found = xlsrecords.read_facts(records)
+        found = xlsbook.read_facts(records)
+        values = bytearray(records)
+        for place in found.dimensions:
+            # The value reader makes room for as much as is declared: that kills the process.
+            values[place.start : place.stop] = bytes(len(place))
+        book = CalamineWorkbook.from_filelike(BytesIO(wrap("Workbook", bytes(values))))
         if len(found.sheets) != len(book.sheets_metadata):
             raise damaged("工作表目录读不出来", "its list of sheets cannot be read")
         return RawWorkbook(

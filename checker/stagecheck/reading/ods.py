@@ -46,7 +46,9 @@ class _Content:
         self._open: OdsSheet | None = None
 
     def run(self, content: bytes) -> None:
+        # A picture written into the part may be long; how much there is in all was counted.
         options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+        options["huge_tree"] = True
         for _, element in etree.iterparse(BytesIO(content), tag=_WANTED, **options):
             if element.tag in (_ROW, _COLUMN):
                 table = next(element.iterancestors(_SHEET), None)

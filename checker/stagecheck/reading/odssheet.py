@@ -135,4 +135,5 @@ class OdsSheet:
 
 def _count(text: str | None) -> int:
     """Read a number of repetitions, 1 where there is none."""
-    return max(int(text), 1) if text and text.isdecimal() and len(text) < 19 else 1
+    number = (text or "").strip().removeprefix("+")
+    return max(int(number), 1) if number.isdecimal() and len(number) < 19 else 1

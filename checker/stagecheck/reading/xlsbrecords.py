@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from stagecheck.reading.addresses import MAX_COLUMNS, MAX_ROWS
+from stagecheck.reading.extent import Extent
 from stagecheck.reading.ooxml import relations
 from stagecheck.reading.package import Package
 from stagecheck.reading.rawfacts import SheetFacts
@@ -26,6 +27,9 @@ _FORMAT, _STYLE, _BEGIN_CELL_STYLES, _END_CELL_STYLES = 44, 47, 617, 618
 _COMMENT, _COMMENT_TEXT = 635, 637
 _HIDDEN_ROW = 0x10
 _NUMBERS = frozenset({_CELL_RK, _CELL_REAL, _FORMULA_NUMBER})
+_ERRORS = frozenset({_CELL_ERROR, _FORMULA_ERROR})
+_CELLS = frozenset({*range(2, 12), 62})
+"""Records of cells with a value."""
 _EVERYWHERE = (0, 0, MAX_ROWS - 1, MAX_COLUMNS - 1)
 
 
@@ -85,21 +89,21 @@ def _scan(part: bytes, percents: frozenset[int]) -> SheetFacts:
     # Dropdowns may stand in two kinds of records, one of them undocumented in part: none is missed
     # here, so none can be told as gone.
     facts = SheetFacts(lists=[_EVERYWHERE])
-    row = 0
+    row, extent = 0, Extent()
     for kind, content in _records(part):
         if kind == _ROW:
             (row,) = struct.unpack_from("<I", content)
             if content[11] & _HIDDEN_ROW:
                 facts.hidden_rows.add(row)
-        elif kind in _NUMBERS:
+        elif kind in _CELLS:
             column, style = struct.unpack_from("<II", content)
-            if style & 0xFFFFFF in percents:
+            extent.add(row, column)
+            if kind in _ERRORS:
+                facts.errors[row, column] = ERRORS.get(content[8], "#ERROR!")
+            elif kind in _NUMBERS and style & 0xFFFFFF in percents:
                 facts.percents.add((row, column))
             if kind == _FORMULA_NUMBER:
                 facts.computed.add((row, column))
-        elif kind in (_CELL_ERROR, _FORMULA_ERROR):
-            (column,) = struct.unpack_from("<I", content)
-            facts.errors[row, column] = ERRORS.get(content[8], "#ERROR!")
         elif kind == _COLUMNS:
             first, last, _, _, options = struct.unpack_from("<IIIIH", content)
             if options & 1:
@@ -107,6 +111,7 @@ def _scan(part: bytes, percents: frozenset[int]) -> SheetFacts:
         elif kind == _MERGED:
             top, bottom, left, right = struct.unpack_from("<IIII", content)
             facts.merged.append((top, left, bottom, right))
+    extent.check(MAX_ROWS, MAX_COLUMNS)
     return facts
 
 

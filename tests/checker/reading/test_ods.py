@@ -144,6 +144,11 @@ def test_what_is_repeated_keeps_its_place():
     assert (sheet.hidden_rows, sheet.hidden_columns) == ({2, 3}, {2})
 
 
+def test_a_long_picture_written_into_a_cell_does_no_harm():
+    picture = f"<office:binary-data>{'QUJD' * 4_000_000}</office:binary-data>"
+    assert sheet_of(row_of(TEXT_CELL.format("甲") + picture)).rows == [["甲"]]
+
+
 def test_a_value_far_below_everything_makes_no_million_rows():
     gap = '<table:table-row table:number-rows-repeated="1000000"/>'
     row = row_of(TEXT_CELL.format("x"))

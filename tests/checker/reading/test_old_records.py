@@ -5,9 +5,11 @@ from datetime import datetime
 
 import pytest
 
+from stagecheck.reading.files import read_bytes
 from stagecheck.reading.oldproperties import read_saved, read_stamp
+from stagecheck.reading.oneole import wrap
 from stagecheck.reading.refusals import UnreadableFileError
-from stagecheck.reading.xlsrecords import read_facts
+from stagecheck.reading.xlsbook import read_facts
 
 BIFF8, BIFF5 = 0x600, 0x500
 EMPTY, NUMBER = b"\3\0\0\0\0\0\xff\xff", struct.pack("<d", 120.0)
@@ -104,6 +106,64 @@ def test_a_sheet_that_is_not_where_it_should_be_is_refused():
     )
     with pytest.raises(UnreadableFileError):
         read_facts(moved)
+
+
+def number(row, column, value=85.0):
+    return 0x203, struct.pack("<HHH", row, column, 0) + struct.pack("<d", value)
+
+
+def book(*records):
+    return wrap("Workbook", stream(*records))
+
+
+@pytest.mark.parametrize(
+    "dimensions", [(0, 1, 0, 1), (0, 0xFFFFFFFF, 0, 0xFFFF), (5, 2, 9, 3), (0, 65536, 0, 256)]
+)
+def test_how_large_a_sheet_says_it_is_does_not_matter(dimensions):
+    """The value reader would make room for all of it."""
+    data = book((0x200, struct.pack("<IIHHH", *dimensions, 0)), number(1, 2))
+    assert read_bytes(data).sheets[0].rows == [["", "", ""], ["", "", 85.0]]
+
+
+def test_a_long_stream_stays_whole():
+    data = book(*(number(row, column) for row in range(2000) for column in range(20)))
+    assert read_bytes(data).sheets[0].rows == [[85.0] * 20] * 2000
+
+
+def test_a_chain_of_sectors_in_a_circle_ends():
+    data = bytearray(book(*(number(row, 0) for row in range(1000))))
+    # The first link of the stream's own chain leads back to its beginning.
+    data[4096 + 4 * 3 : 4096 + 4 * 4] = struct.pack("<I", 3)
+    with pytest.raises(UnreadableFileError):
+        read_bytes(bytes(data))
+
+
+@pytest.mark.parametrize(
+    ("cells", "word"),
+    [
+        ([(0, 0), (65535, 255)], "IV65536"),
+        ([(0, 300)], "IV65536"),
+        ([(row, 0) for row in range(9)] + [(50_000, 200)], "GS50001"),
+    ],
+)
+def test_values_at_opposite_corners_are_refused_before_they_cost_memory(cells, word):
+    with pytest.raises(UnreadableFileError, match=word):
+        read_bytes(book(*(number(*cell) for cell in cells)))
+
+
+def test_sheets_that_are_one_and_the_same_are_refused():
+    data = stream(number(0, 0))
+    at = data.index(struct.pack("<HH", 0x85, 9))
+    entry = data[at : at + 13]
+    moved = bytearray(entry)
+    moved[4:8] = struct.pack("<I", struct.unpack_from("<I", entry, 4)[0] + 13)
+    with pytest.raises(UnreadableFileError, match="one and the same"):
+        read_facts(data[:at] + bytes(moved) * 2 + data[at + 13 :])
+
+
+def test_a_locked_workbook_is_told_as_such():
+    with pytest.raises(UnreadableFileError, match="password"):
+        read_facts(stream(number(0, 0), globals_=[(0x2F, bytes(54))]))
 
 
 SUMMARY = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
