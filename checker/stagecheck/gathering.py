@@ -29,7 +29,7 @@ def find_customers(sheets: Sheets) -> Customers:
 
 
 def find_references(sheets: Sheets, customers: Customers) -> list[Reference]:
-    """Every row and document that refers to a customer by name, blanks left out."""
+    """Every row and document that refers to a customer; one that names nobody may be anyone's."""
     found = []
     for book in REFERRING:
         for row in sheets.rows(book):
@@ -40,8 +40,7 @@ def find_references(sheets: Sheets, customers: Customers) -> list[Reference]:
                 found.append(Reference(row, "", NOBODY))
     for minutes in sheets.minutes:
         name = str(minutes.value("customer") or "")
-        if name:
-            found.append(Reference(minutes, name, customers.find(name)))
+        found.append(Reference(minutes, name, customers.find(name) if name else NOBODY))
     return found
 
 
@@ -88,8 +87,11 @@ class _Gathering(Struct, frozen=True):
     def attach_minutes(
         self, reference: Reference, minutes: Minutes, of_contract: Deal | None
     ) -> None:
-        """Minutes that name another customer's contract (party-mismatch) count for neither."""
-        deal = self._only(reference)
+        """Minutes that name another customer's contract (party-mismatch) count for neither.
+
+        Where they name a contract and no customer, they are its customer's.
+        """
+        deal = self._only(reference) if reference.text else of_contract
         if deal is None:
             self._doubt(reference, "minutes")
         elif of_contract is None or of_contract is deal:

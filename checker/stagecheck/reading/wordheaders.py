@@ -45,7 +45,8 @@ def find_header(row: RawRow, labels: Labels) -> Header | None:
     """Recognise the header of the confirmation or of a row table, by most of its cells."""
     filled = sum(1 for cell in row.cells if cell.strip())
     sides = [find_label(labels.confirmation, cell) for cell in row.cells]
-    cells = {side: place for place, side in enumerate(sides) if side is not None}
+    # The first of each kind: 单位 beside 方 says more of the party, not who it is.
+    cells = {side: place for place, side in reversed(list(enumerate(sides))) if side is not None}
     if {"name", "signed"} <= cells.keys() and len(cells) * 2 > filled:
         return Header(None, {"party": 0} | cells, row)
     for table, columns in labels.tables.items():

@@ -15,7 +15,10 @@ from stagemodel.values.text import fold
 
 _LONGEST = 60
 """Characters that a label has at most; longer cells are text."""
-_NUMBERING = lazy(r"^\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).,]\s*(?=\D)")
+# 1. 一、 (1) and ①, which folding turns into a bare 1.
+_NUMBERING = lazy(
+    r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).,]\s*(?=\D)|\d{1,2}\s*(?=[\u4e00-\u9fff]))"
+)
 _BRACKETED = lazy(r"\([^()]*\)$")
 _CJK = "\u4e00-\u9fff"
 _HALVES = lazy(
@@ -111,7 +114,7 @@ def _by_key(items: Iterable[L]) -> dict[str, L]:
 @lru_cache(maxsize=2048)
 def _keys(text: str) -> tuple[str, ...]:
     """Give the keys of a label from the narrowest: as written, then without what may be added."""
-    key = _AROUND_BRACKET.sub(r"\1", fold(text)).strip(" :*")
+    key = _AROUND_BRACKET.sub(r"\1", fold(text)).strip(" :*[]")
     plain = _NUMBERING.sub("", key)
     # 合同金额(大写) is the amount in words, another field than 合同金额(元).
     noted = "大写" in key or "words" in key

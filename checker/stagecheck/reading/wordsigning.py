@@ -29,15 +29,20 @@ class Signing(Struct):
     entries: list[Entry] = []
     """What was taken, to name the field that a tracked change touches."""
     _found: list[_Signed] = []
+    _unnamed: list[tuple[str, Entry, Entry]] = []
+    """Rows of the confirmation table that give a company in place of its side."""
     _named: list[Slot] = []
     """Every mention of a side, signed or not: 甲方：云帆 says who 甲方 is."""
 
     def take_row(self, entries: dict[str, Entry]) -> None:
         """Take a row of the confirmation table: the entries `party`, `name` and `signed`."""
-        known = party_in(self.words, entries["party"].text)
+        who = entries["party"].text
+        name, signed = split_day(entries["name"], entries["signed"])
+        known = party_in(self.words, who)
         if known is not None:
-            name, signed = split_day(entries["name"], entries["signed"])
             self._keep(*known, name, signed or entries["signed"])
+        elif who.strip():
+            self._unnamed.append((fold(who), name, signed or entries["signed"]))
 
     def take_table(self, rows: Sequence[RawRow]) -> Iterator[RawRow]:
         """Take signatures out of rows without a header; give the rows with the others left."""
@@ -88,12 +93,23 @@ class Signing(Struct):
         """
         turned = self._is_turned(customer)
         given: dict[str, dict[str, Entry]] = {}
+        for party, name, signed in self._companies(customer):
+            self._keep(party, False, name, signed)
         for party, by_role, name, signed in self._found:
             side = _OTHER[party] if by_role and turned else party
             known = given.setdefault(side, {})
             join(known, "name", name)
             join(known, "signed", signed)
         return given
+
+    def _companies(self, customer: str) -> Iterator[tuple[str, Entry, Entry]]:
+        """Tell the customer's row by its name; the other of two is ours."""
+        if not customer or len(self._unnamed) != 2:
+            return
+        theirs = [customer in who or who in customer for who, _, _ in self._unnamed]
+        if sorted(theirs) == [False, True]:
+            for is_theirs, (_, name, signed) in zip(theirs, self._unnamed, strict=True):
+                yield "customer" if is_theirs else "ours", name, signed
 
     def _is_turned(self, customer: str) -> bool:
         sides = {

@@ -39,6 +39,10 @@ def rows(call=lambda zh, en: zh):
         lambda zh, en: f"{en} ({zh})",
         lambda zh, en: "　".join(zh),
         lambda zh, en: f"{zh[:2]}\n{zh[2:]}",
+        lambda zh, en: f"【{zh}】",
+        lambda zh, en: f"①{zh}",
+        lambda zh, en: f"② {zh}：",
+        lambda zh, en: f"三、{zh}",
     ],
 )
 def test_labels_in_two_languages_or_with_gaps(call):

@@ -59,11 +59,15 @@ def test_lines_of_text(lines):
         [["甲方（客户）", "乙方（我方）"], ["签字：王立", "签字：李明"],
          ["日期：2024-05-19", "日期：2024-05-18"]],
         [["我方签字", "客户方签字"], ["李明", "王立"], ["日期：2024-05-18", "日期：2024-05-19"]],
+        [["方", "单位", "签字", "日期"], ["我方", "示例科技", "李明", "2024-05-18"],
+         ["客户方", "云帆软件", "王立", "2024-05-19"]],
+        [["方", "签字", "日期"], ["云帆软件有限公司", "王立", "2024-05-19"],
+         ["示例科技有限公司", "李明", "2024-05-18"]],
         [["Party 方", "Signature 签字", "Date 日期"], ["Our side 我方", "李明", "2024-05-18"],
          ["客户方/Customer side", "王立", "2024-05-19"]],
     ],
 )  # fmt: skip
-def test_tables_without_the_usual_header(rows):
+def test_tables_of_other_shapes(rows):
     found = read(rows)
     assert sorted(signed(found), reverse=True) == BOTH
     assert str(found.value("date")) == "2024-05-18"

@@ -65,3 +65,24 @@ def test_two_of_one_day_are_told_unless_they_say_the_same(check):
     assert check(one + minutes(A) + minutes(A), "M006") == []
     found = check(one + minutes(A.replace("85", "80")) + minutes(A, number="JY2024051802"), "M006")
     assert [finding.at.file for finding in found] == ["minutes-2.docx"]
+
+
+def test_minutes_that_name_a_contract_and_no_customer_are_of_that_contract(check):
+    nameless = minutes(A.replace("60天", "90天"), contract="HT20240520").replace(
+        "customer | Yunfan\n", ""
+    )
+    assert told(check(TWO + nameless, "T003", "T008")) == [
+        ("T003", "HT20240520"), ("T008", "HT20240522"),
+    ]  # fmt: skip
+
+
+def test_minutes_that_name_nobody_may_be_anyones(check):
+    nobodys = minutes(A).replace("customer | Yunfan\n", "")
+    assert check(TWO + nobodys, "T008", "S005") == []
+
+
+def test_a_row_that_says_there_is_no_open_point_is_none(check):
+    for none in ("暂无遗留问题", "没有其他待定事项。", "No open points"):
+        assert check(f"# minutes\ncustomer | Yunfan\nopen-point | {none} |  | ", "M005") == []
+    (finding,) = check("# minutes\ncustomer | Yunfan\nopen-point | 无法确定范围 |  | ", "M005")
+    assert "无法确定范围" in finding.message["zh"]

@@ -6,8 +6,17 @@ from datetime import date
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_minutes, say
 from stagecheck.rules.base import Example, Rule
+from stagemodel.patterns import lazy
 from stagemodel.submission import DocField
 from stagemodel.texts import Texts
+from stagemodel.values.text import fold
+
+# 暂无遗留问题 in the first row says that there is none.
+_NONE = lazy(
+    r"(?:暂时?|目前)?(?:无|没有)(?:任何)?(?:其他|其它)?(?:遗留|待定|待办|未决|未尽|未解决)?(?:的)?"
+    r"(?:事项|问题|事宜)?\.?"
+    r"|(?:none|nil|no(?: (?:further|other))?(?: open)? (?:points?|items?|issues?))\.?"
+)
 
 
 def trouble(point: Mapping[str, DocField], today: date, signed: bool) -> tuple[str, Texts] | None:
@@ -37,7 +46,7 @@ def check(facts: Facts) -> Iterator[Hit]:
         for point in minutes.tables.get("open-points", ()):
             item = point.get("item")
             wrong = trouble(point, facts.today, id(minutes) in signed)
-            if wrong is None or item is None or not item.filled:
+            if wrong is None or item is None or not item.filled or _NONE.fullmatch(fold(item.text)):
                 continue
             column, why = wrong
             yield Hit(
