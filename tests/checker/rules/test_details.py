@@ -83,3 +83,17 @@ scope | 无质保
 """
     assert check(text, "T013") == []
     assert [f.code for f in check(text.replace("无质保", "2年质保"), "T013")] == ["T013"]
+
+
+def test_the_owner_of_a_closed_customer_is_compared_too(check):
+    text = """
+# customer-tracking
+customer | stage | owner
+Yunfan | lost | Zhang
+Hengda | on-hold | Zhang
+# contract-terms
+number | customer | owner
+HT20240520 | Yunfan | Li
+HT20240521 | Hengda | Zhang
+"""
+    assert [(f.code, f.at.cell) for f in check(text, "R003")] == [("R003", "C2")]

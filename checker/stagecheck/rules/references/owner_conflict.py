@@ -23,7 +23,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     is one finding, not one a row.
     """
     for deal in facts.deals:
-        if not deal.tracking or deal.closed or deal.tracking[0].value("owner") is None:
+        if not deal.tracking or deal.tracking[0].value("owner") is None:
             continue
         tracking = deal.tracking[0]
         outside = outside_rows(deal)
