@@ -168,3 +168,14 @@ def test_what_lacks_at_an_open_point_is_told(check):
     assert ["has no owner" in message for message in told("范围 | | 2024-06-30")] == [True]
     assert ["has no deadline" in message for message in told("范围 | Zhang |")] == [True]
     assert told("范围 | Zhang | 2024-06-30") == []
+
+
+def test_a_tag_left_in_a_row_is_told_once_and_a_word_for_nothing_is_not(check):
+    def told(point):
+        found = messages(check(minutes(f"open-point | {point}"), "M001"))
+        return [message for message in found if "still holds" in message]
+
+    (tag,) = told("{{ point.item }} | {{ point.owner }} | {{ point.deadline }}")
+    assert '"{{ point.item }}"' in tag
+    assert told("无 | - | /") == []
+    assert told("范围 | {{ point.owner }} | 2024-06-30") == []  # M005 asks for the owner

@@ -5,10 +5,29 @@ from collections.abc import Iterator
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_minutes, say
 from stagecheck.rules.base import Example, Rule
+from stagemodel.submission import DocField, Minutes
+from stagemodel.texts import Texts
+from stagemodel.values.text import fold
+
+
+def left_in_tables(minutes: Minutes, placeholders: frozenset[str]) -> Iterator[DocField]:
+    """Yield the first field of each table row that still holds a tag or a form's prompt.
+
+    A word such as 无 answers there. An open point without owner or deadline is M005's.
+    """
+    for table, rows in minutes.tables.items():
+        for row in rows:
+            if table == "open-points" and "item" in row and row["item"].filled:
+                continue
+            for field in row.values():
+                if field.state == "placeholder" and fold(field.text) not in placeholders:
+                    yield field
+                    break
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each required field left blank and each field with a tag or placeholder."""
+    placeholders = frozenset(map(fold, facts.pack.placeholders))
     for minutes in facts.minutes:
         for wanted in minutes.document.fields:
             field = minutes.fields.get(wanted.id)
@@ -24,20 +43,26 @@ def check(facts: Facts) -> Iterator[Hit]:
                         suggestion=say("补上这一栏。", "Add the field."),
                     )
             elif field.state == "placeholder" or (wanted.required and not field.filled):
-                blank = field.state == "blank"
-                yield Hit(
-                    in_minutes(minutes, field),
-                    say(
-                        f"纪要的“{label['zh']}”还没有填写。"
-                        if blank
-                        else f"纪要的“{label['zh']}”仍是待填内容“{field.text}”。",
-                        f"{label['en']} is blank in the minutes."
-                        if blank
-                        else f'{label["en"]} in the minutes still holds "{field.text}".',
-                    ),
-                    found=field.text,
-                    suggestion=say("填写谈定的内容。", "Fill in what was agreed."),
-                )
+                yield _unfilled(minutes, field, label)
+        for field in left_in_tables(minutes, placeholders):
+            yield _unfilled(minutes, field, say(field.label, field.label))
+
+
+def _unfilled(minutes: Minutes, field: DocField, label: Texts) -> Hit:
+    blank = field.state == "blank"
+    return Hit(
+        in_minutes(minutes, field),
+        say(
+            f"纪要的“{label['zh']}”还没有填写。"
+            if blank
+            else f"纪要的“{label['zh']}”仍是待填内容“{field.text}”。",
+            f"{label['en']} is blank in the minutes."
+            if blank
+            else f'{label["en"]} in the minutes still holds "{field.text}".',
+        ),
+        found=field.text,
+        suggestion=say("填写谈定的内容。", "Fill in what was agreed."),
+    )
 
 
 RULE = Rule(
