@@ -23,6 +23,8 @@ _TIME = lazy(
     r"(?P<h>\d{1,2})(?::|[时点])(?P<m>\d{1,2})?(?:(?::|分)(?P<s>\d{1,2})?(?:\.\d+)?秒?)?分?"
     r" ?(?P<ampm>[ap]\.?m\.?)?$"
 )
+# A half of the day without an hour.
+_HALF = lazy(r"(?<=[\d日号]) ?(?:上午|下午|晚上|中午|早上)$")
 # A meeting from 14:00 to 16:00 counts from its beginning.
 _UNTIL = lazy(
     r"(?<=[:\d时点分半]) ?(?:[-~–—至到]|to) ?(?:上午|下午|晚上|中午)?"
@@ -49,6 +51,7 @@ def read_datetime(value: str, *, date1904: bool = False) -> datetime:
     day, clock = _UNTIL.sub("", text), time()
     if match := _TIME.search(day):
         day, clock = day[: match.start()].strip(), _clock(match, value)
+    day = _HALF.sub("", day)
     weekday = _WEEKDAY.search(day)
     if weekday:
         day = f"{day[: weekday.start()]} {day[weekday.end() :]}".strip()
