@@ -97,3 +97,15 @@ HT20240520 | Yunfan | Li
 HT20240521 | Hengda | Zhang
 """
     assert [(f.code, f.at.cell) for f in check(text, "R003")] == [("R003", "C2")]
+
+
+def test_a_date_that_lost_its_format_is_not_called_text(check):
+    text = """
+# customer-tracking
+customer | first-contact
+Yunfan | 45366
+Hengda | '2024.3.15
+"""
+    number, typed = (f.message["zh"] for f in check(text, "V003"))
+    assert "是一串数字：45366，读作 2024-03-15" in number
+    assert "是文本：2024.3.15" in typed

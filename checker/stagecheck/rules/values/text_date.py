@@ -9,10 +9,14 @@ from stagemodel.texts import Texts
 
 def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | None]:
     """Say what was found and what to do."""
+    # A spreadsheet's serial number, or 20240315, may be a number that lost its format as well.
+    zh, en = (
+        ("是一串数字", "stored as a number") if text.isdecimal() else ("是文本", "typed as text")
+    )
     return (
         say(
-            f"“{label['zh']}”的日期是文本：{text}，读作 {problem.suggestion}。",
-            f"{label['en']} is a date typed as text: {text}, read as {problem.suggestion}.",
+            f"“{label['zh']}”的日期{zh}：{text}，读作 {problem.suggestion}。",
+            f"{label['en']} is a date {en}: {text}, read as {problem.suggestion}.",
         ),
         say(f"改为日期 {problem.suggestion}", f"make it the date {problem.suggestion}"),
     )
