@@ -15,6 +15,8 @@ from stagemodel.values.text import is_traditional
 
 _STAMP_BONUS = 3.0
 _TEXT = {str, type(None)}
+_MOST_BESIDE = 50
+"""Tables side by side; a row of the same name in 16,384 columns would take a minute."""
 
 
 class HeaderFinder:
@@ -160,6 +162,8 @@ def _beside(cells: Sequence[RawValue]) -> list[list[RawValue]]:
             seen = set()
             continue
         if not seen or text in seen:
+            if len(parts) == _MOST_BESIDE:
+                return []
             parts.append([""] * place)
             seen = set()
         seen.add(text)
