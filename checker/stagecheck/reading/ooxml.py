@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from stagecheck.reading.package import Package
 from stagecheck.reading.refusals import UnreadableFileError, damaged
+from stagecheck.reading.xmlparts import parse_xml
 
 
 class SheetPart(Struct, frozen=True):
@@ -36,14 +37,11 @@ class Book(Struct, frozen=True):
 
 
 def parse(package: Package, name: str) -> etree._Element:
-    """Parse a part. Raises `UnreadableFileError` where it is missing or not XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    """Parse a part. Raises `UnreadableFileError` where it is missing or cannot be parsed."""
     try:
-        return etree.fromstring(package.read(name), parser)
+        return parse_xml(package.read(name), name)
     except KeyError as error:
         raise damaged(f"缺少部件 {name}", f"the part {name} is missing") from error
-    except etree.XMLSyntaxError as error:
-        raise damaged(f"部件 {name} 不是有效的 XML", f"the part {name} is not valid XML") from error
 
 
 def flag(value: str | None) -> bool:
@@ -75,18 +73,20 @@ def read_book(package: Package) -> Book:
     main = next((place for _, kind, place in roots if kind == "officeDocument"), "xl/workbook.xml")
     root = parse(package, main)
     related = relations(package, main)
-    parts = {identity: place for identity, kind, place in related if kind == "worksheet"}
+    places = {identity: (kind, place) for identity, kind, place in related}
     sheets = []
     seen: set[str] = set()
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         identity = next((v for k, v in sheet.attrib.items() if str(k).endswith("}id")), "")
-        # Chart sheets and dialog sheets hold no cells.
-        part = parts.get(str(identity))
-        # A part that is listed twice is read once: a small file could else hold millions of rows.
-        if part and part.casefold() not in seen:
+        title, visible = sheet.get("name", ""), sheet.get("state", "visible") == "visible"
+        if str(identity) not in places:
+            raise damaged(f"找不到工作表“{title}”", f"the sheet “{title}” is not to be found")
+        kind, part = places[str(identity)]
+        # Chart sheets and dialog sheets hold no cells. A part that is listed twice is read once: a
+        # small file could else hold millions of rows.
+        if kind == "worksheet" and part.casefold() not in seen:
             seen.add(part.casefold())
-            visible = sheet.get("state", "visible") == "visible"
-            sheets.append(SheetPart(sheet.get("name", ""), part, visible))
+            sheets.append(SheetPart(title, part, visible))
     properties = root.find("{*}workbookPr")
     return Book(
         tuple(sheets),

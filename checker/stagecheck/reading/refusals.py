@@ -53,6 +53,14 @@ def over_limit(zh: str, en: str) -> UnreadableFileError:
     )
 
 
+def has_dtd(part: str) -> UnreadableFileError:
+    """Say that a part declares a document type or entities: a way to read files and to bomb."""
+    return over_limit(
+        f"部件 {part} 含有 DOCTYPE 或 ENTITY 声明",
+        f"the part {part} has a DOCTYPE or ENTITY declaration",
+    )
+
+
 def encrypted() -> UnreadableFileError:
     """Say that the file has a password."""
     return UnreadableFileError(

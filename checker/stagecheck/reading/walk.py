@@ -19,6 +19,7 @@ from stagecheck.reading.raw import RawValue
 from stagecheck.reading.rawfacts import SheetFacts
 from stagecheck.reading.refusals import damaged
 from stagecheck.reading.styles import Styles
+from stagecheck.reading.xmlparts import SAFE, not_parsed, refuse_dtd
 from stagemodel.patterns import lazy
 
 MAX_GAP = 1_000
@@ -41,16 +42,19 @@ class SheetWalk:
         self._styles, self._strings, self._date1904 = styles, strings, date1904
         self._texts: list[str] | None = None
 
-    def run(self, part: bytes) -> None:
-        """Read the part."""
+    def run(self, part: bytes, part_name: str) -> None:
+        """Read the part of this name."""
         row = column = -1
-        options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
+        started = False
         try:
-            for event, element in etree.iterparse(BytesIO(part), ("start", "end"), **options):
+            for event, element in etree.iterparse(BytesIO(part), ("start", "end"), **SAFE):
                 # Not QName: it refuses names with a prefix that is not declared.
                 name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
                 if event == "start":
-                    if name == "row":
+                    if not started:
+                        _refuse_other(element, name, part_name)
+                        started = True
+                    elif name == "row":
                         row, column = (_whole(element.get("r")) or row + 2) - 1, -1
                 elif name == "c":
                     row, column = parse_cell(element.get("r", "")) or (max(row, 0), column + 1)
@@ -60,7 +64,7 @@ class SheetWalk:
                     self._around(name, row, element)
                     element.clear()
         except etree.XMLSyntaxError as error:
-            raise damaged("工作表不是有效的 XML", "a sheet is not valid XML") from error
+            raise not_parsed(error, part_name) from error
 
     def rows(self) -> list[list[RawValue]]:
         """Give the values as rows, each as long as its last value, up to a very long gap."""
@@ -156,6 +160,13 @@ class SheetWalk:
         moment = start + _duration(number)
         midnight = moment == datetime(moment.year, moment.month, moment.day)
         return moment.date() if midnight else moment
+
+
+def _refuse_other(root: etree._Element, name: str, part_name: str) -> None:
+    """Raise `UnreadableFileError` where this is no root of a sheet."""
+    refuse_dtd(root, part_name)
+    if name != "worksheet":
+        raise damaged(f"部件 {part_name} 不是工作表", f"the part {part_name} is no sheet")
 
 
 def _whole(text: str | None) -> int:

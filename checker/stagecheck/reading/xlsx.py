@@ -52,7 +52,7 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
         facts = found
         if rows is None or facts is None:
             walk = SheetWalk(styles, lambda: _strings(package, book), book.date1904)
-            walk.run(package.read(sheet.part))
+            walk.run(package.read(sheet.part), sheet.part)
             rows, facts = walk.rows(), walk.facts
         facts.comments = {
             at: text for ref, text in read_comments(package, sheet.part) if (at := parse_cell(ref))

@@ -71,7 +71,7 @@ def test_the_slow_reader_says_the_same(read, rich):
     styles = read_styles(parse(package, book.styles))
     fast = read(rich).sheets[0]
     walk = SheetWalk(styles, lambda: read_strings(package, book.strings), book.date1904)
-    walk.run(package.read(book.sheets[0].part))
+    walk.run(package.read(book.sheets[0].part), book.sheets[0].part)
     trimmed = [_trim(row) for row in fast.rows]
     assert walk.rows() == trimmed[: len(walk.rows())]
     assert not any(trimmed[len(walk.rows()) :])
