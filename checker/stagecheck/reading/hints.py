@@ -23,19 +23,30 @@ _UNIT = lazy(r"(?:单位|unit|currency|币种)s? ?[:(] ?([^:,;()]{1,20})")
 def with_hints(header: Header, hints: Set[str]) -> Header:
     """Give a header with what stands around it.
 
-    The line under it is a hint where nothing but hints or numbers of columns stand there.
+    The line under it, on each page, is a hint where nothing but hints or the columns' numbers
+    stand there.
     """
-    rows, below = header.sheet.rows, header.row + 1
-    values = rows[below] if below < len(rows) else []
+    lines = {
+        n: _hints(header, n, hints) for n in {header.row + 1, *(s + 1 for s in header.skipped)}
+    }
+    return replace(
+        header,
+        skipped=header.skipped | {n for n, found in lines.items() if found is not None},
+        units=lines[header.row + 1] or {},
+        unit_above=next(_units_above(header), ""),
+    )
+
+
+def _hints(header: Header, row: int, hints: Set[str]) -> dict[int, str] | None:
+    """Give the hints in a row by place; none where it is no line of hints."""
+    values = header.sheet.rows[row] if row < len(header.sheet.rows) else []
     places = sorted(header.columns.values())
     found = {p: values[p] for p in places if p < len(values) and values[p] not in (None, "")}
-    header = replace(header, unit_above=next(_units_above(header), ""))
     if len(found) == len(places) and _is_counted(list(found.values())):
-        return replace(header, skipped=header.skipped | {below})
-    if not found or not all(isinstance(v, str) and _is_hint(v, hints) for v in found.values()):
-        return header
-    units = {place: str(value) for place, value in found.items()}
-    return replace(header, skipped=header.skipped | {below}, units=units)
+        return {}
+    texts = {place: value for place, value in found.items() if isinstance(value, str)}
+    hint = found and len(texts) == len(found) and all(_is_hint(t, hints) for t in texts.values())
+    return texts if hint else None
 
 
 def _is_hint(text: str, hints: Set[str]) -> bool:

@@ -126,6 +126,10 @@ def test_a_line_that_numbers_the_columns_is_no_data(rows, line):
     assert rows(line[:3], NEED) == [2, 3]
 
 
+def test_hints_come_again_with_the_header_on_the_next_page(rows, headers):
+    assert rows(["必填"] * 4, NEED, headers["customer-needs"], ["必填"] * 4, NEED) == [3, 6]
+
+
 def test_a_row_that_is_not_all_hints_is_data(rows):
     assert rows(["恒达", "必填", "必填", "必填"], NEED) == [2, 3]
 
