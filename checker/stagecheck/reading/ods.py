@@ -13,6 +13,7 @@ from stagecheck.reading.ooxml import parse
 from stagecheck.reading.package import Package
 from stagecheck.reading.raw import RawSheet, RawWorkbook
 from stagecheck.reading.refusals import UnreadableFileError, damaged
+from stagecheck.reading.xmlparts import SAFE, not_parsed, refuse_dtd
 
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
@@ -30,7 +31,7 @@ def read_ods(package: Package) -> RawWorkbook:
     try:
         content.run(package.read("content.xml"))
     except etree.XMLSyntaxError as error:
-        raise damaged("内容不是有效的 XML", "its content is not valid XML") from error
+        raise not_parsed(error, "content.xml") from error
     stamp, saved = _properties(package)
     return RawWorkbook(content.sheets, stamp=stamp, saved=saved, date1904=content.date1904)
 
@@ -47,9 +48,8 @@ class _Content:
 
     def run(self, content: bytes) -> None:
         # A picture written into the part may be long; how much there is in all was counted.
-        options = {"resolve_entities": False, "no_network": True, "load_dtd": False}
-        options["huge_tree"] = True
-        for _, element in etree.iterparse(BytesIO(content), tag=_WANTED, **options):
+        events = etree.iterparse(BytesIO(content), tag=_WANTED, huge_tree=True, **SAFE)
+        for _, element in events:
             if element.tag in (_ROW, _COLUMN):
                 table = next(element.iterancestors(_SHEET), None)
                 if table is not None and _is_sheet(table):
@@ -70,6 +70,7 @@ class _Content:
             self._open.add_column(element)
 
     def _begin(self, table: etree._Element) -> OdsSheet:
+        refuse_dtd(table, "content.xml")
         visible = table.get(TABLE + "style-name") not in self._hidden_styles
         return OdsSheet(table.get(TABLE + "name", ""), visible, self._list_names)
 

@@ -167,6 +167,11 @@ def test_a_cell_outside_the_grid_is_refused(rows):
         sheet_of(rows)
 
 
+def test_content_that_is_no_xml_is_told_with_its_part():
+    with pytest.raises(UnreadableFileError, match=r"content\.xml is not valid XML"):
+        sheet_of("<table:table-row>")
+
+
 def test_a_column_of_dropdowns_is_one_range():
     rule = (
         '<table:content-validations><table:content-validation table:name="v1" '
