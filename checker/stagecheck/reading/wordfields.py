@@ -109,13 +109,13 @@ class Collected(Struct):
             if agreed in row.columns[beside:]:
                 beside = row.columns.index(agreed)
             text = row.cells[beside] if beside < len(row.cells) else ""
+            # Of two labels side by side, the first one's value is blank.
+            alone = any(self._names(other) for other in row.cells[place + 1 : beside + 1])
             if named is not None:
                 labels[column] = named.id
-                # Of two labels side by side, the first one's value is blank.
-                alone = find_label(self.labels.fields, text) is not None
                 self._add(self.fields, named, Entry(row.part, cell, "" if alone else text))
-                place = beside if alone else beside + 1
-            elif not cell.strip() and column in above and text.strip():
+                place = place + 1 if alone else beside + 1
+            elif not (cell.strip() or alone) and column in above and text.strip():
                 labels[column] = above[column]
                 known = self.fields[above[column]]
                 self.entries.append(Entry(row.part, known.label, text))

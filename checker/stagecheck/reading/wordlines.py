@@ -8,7 +8,9 @@ from stagecheck.reading.wordtokens import GAP
 from stagemodel.patterns import lazy
 
 _COLON = lazy("[:：]")
-_WORD = lazy(r"(?:(?<=[\s,，;；、|])|^)(?=[^\s,，;；、|])")
+_WORD = lazy(r"(?:(?<=[\s,，;；、|:：])|^)(?=[^\s,，;；、|:：])")
+_LONGEST = 60
+"""Characters that a label has at most."""
 _OTHER_LABEL = lazy(r"(?:[\t\u3000]|  )\s*[^\s:：\d]{1,12}[:：]")
 _HEADING = lazy(r"\s*[一二三四五六七八九十]{1,3}、[^:：]*$")
 _ITEM = lazy(r"\s*(?:[(（]?\d{1,2}[)）.．、](?!\d)|[(（][一二三四五六七八九十]+[)）]|[①-⑳•·▪◆●○-])")
@@ -23,11 +25,10 @@ def segments(line: str, is_label: Callable[[str], bool]) -> list[Segment]:
     found: list[tuple[int, int, str]] = []
     end = 0
     for colon in _COLON.finditer(line):
-        before = line[end : colon.start()]
-        for word in _WORD.finditer(before):
-            label = before[word.start() :]
+        for word in _WORD.finditer(line, max(end, colon.start() - _LONGEST), colon.start()):
+            label = line[word.start() : colon.start()]
             if is_label(label):
-                found.append((end + word.start(), colon.end(), label))
+                found.append((word.start(), colon.end(), label))
                 break
         end = colon.end()
     if not found:

@@ -90,6 +90,10 @@ class SignatureReader(Struct):
 
     def _line(self, piece: Piece, line: str, row: _Row) -> None:
         tokens = tokens_of(self.words, line)
+        days = line.strip(" \t").split("\t")
+        if not tokens and all(_DAY.fullmatch(day) for day in days):
+            self._days(piece, days, row)
+            return
         lead = line[: tokens[0].start] if tokens else line
         if lead.strip() or not tokens:
             self._value(piece, lead.strip(" \t"), row)
@@ -119,6 +123,16 @@ class SignatureReader(Struct):
                     self._below[piece.column] = aim
         if len(tokens) > 1:
             row.slot = None if len(own) > 1 else row.slot
+
+    def _days(self, piece: Piece, days: Sequence[str], row: _Row) -> None:
+        """Take dates that stand below signatures, or beside one, without a label."""
+        for number, day in enumerate(days):
+            slot = row.slot or self._spoken_of(piece.column, number, len(days))
+            if slot is not None:
+                row.hit = True
+                row.beside = None
+                slot.spots += (piece.spot, row.head)
+                _put((slot, "signed", WEAK), Entry(piece.part, slot.label, day))
 
     def _value(self, piece: Piece, text: str, row: _Row) -> None:
         """Take a text that is no label: what the label beside, above or at the row's head asks."""

@@ -32,6 +32,8 @@ _NAME = (
 )
 _DATE = r"(?:日\s*期|时\s*间|date\b(?:\s+signed)?|signed\s+on)"
 _END = r"(?::|$|(?=\t|\s{2,}|\s*_{2,}|…{2,}|-{3,}|\ufffc))"
+_LONGEST = 300
+"""Characters that a signature line has at most; longer ones are prose."""
 _STRIPPED = " \t,;、|"
 
 
@@ -96,6 +98,8 @@ def party_in(words: Words, text: str) -> tuple[str, bool] | None:
 def tokens_of(words: Words, line: str) -> list[Token]:
     """Find the words of a prepared line, in order, each with what stands behind it."""
     tokens: list[Token] = []
+    if len(line) > _LONGEST:
+        return tokens
     end = 0
     for match in re.finditer(words.pattern, line, re.IGNORECASE):
         if tokens:

@@ -88,6 +88,18 @@ def test_values_beside_below_and_behind_their_labels(document):
     assert texts(document) == PLAIN
 
 
+def test_a_column_of_groups_beside_the_labels_is_no_label():
+    groups = ["商务条款"] * 4 + ["服务条款"] * 2
+    document = made(rows()[:3], [["组", "条款", "约定内容"]] + [
+        [group, *pair] for group, pair in zip(groups, rows()[3:], strict=True)
+    ])  # fmt: skip
+    table = document.tables[1]
+    for first, last in ((1, 4), (5, 6)):
+        group = table.cell(first, 0).text
+        table.cell(first, 0).merge(table.cell(last, 0)).text = group
+    assert texts(document) == PLAIN
+
+
 def test_steps_of_a_payment_on_lines_of_their_own():
     found = minutes(
         made(
