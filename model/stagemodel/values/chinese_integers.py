@@ -25,10 +25,10 @@ def chinese_integer(text: str) -> int | None:
 
 
 def _above(text: str, scale: str) -> int | None:
-    """Read a number that holds 亿 or 万, split at the last 亿 or the first 万."""
-    head, _, tail = text.rpartition(scale) if scale == "亿" else text.partition(scale)
+    """Read a number that holds 亿 or 万, split there."""
+    head, _, tail = text.partition(scale)
     worth = SCALES[scale]
-    high = chinese_integer(head) if head and scale not in head else None
+    high = chinese_integer(head) if head else None
     if not high:
         return None
     if not tail:

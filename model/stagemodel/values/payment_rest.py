@@ -19,9 +19,9 @@ class Draft(Struct, frozen=True):
     """
 
     step: Instalment
-    base: Base = "whole"
-    worded: bool = False
-    up_to: bool = False
+    base: Base
+    worded: bool
+    up_to: bool
 
 
 def settle(drafts: list[Draft], original: str) -> tuple[Instalment, ...]:

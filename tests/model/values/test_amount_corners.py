@@ -24,8 +24,8 @@ NUMERALS = {
     "一万五": 15_000, "一亿五": 150_000_000, "一亿零五": 100_000_005, "五万三万": None,
     "零万": None, "万五": None, "二千三千": None, "百": None, "三百二百": None,
     "1亿2000万": 120_000_000, "1.5亿2000万": None, "3千5百": 3500, "5百3千": None, "5百5百": None,
-    "85万零500": 850_500, "85万零1000": None, "85万零50000": None, "1万2000": 12_000,
-    "1万200": None, "1.5万2000": None, "1千万": 10_000_000, "2万亿": 2 * 10**12,
+    "85万零500": 850_500, "85万零950": 850_950, "85万零1000": None, "85万零50000": None,
+    "1万2000": 12_000, "1万200": None, "1.5万2000": None, "1千万": 10_000_000, "2万亿": 2 * 10**12,
     "1,200万": 12_000_000, "1,20": "?", "1,2": "?", "12,000": 12_000, "1,2000": None, ".5": "0.5",
     "三点五万": 35_000, "三点一四": "3.14", "点五": None, "三点": None, "三点五万亿": 35 * 10**11,
     "二〇二四": 2024, "三五": "?", "三零": 30, "三四五": 345, "壹佰伍": None, "壹佰零伍": 105,
@@ -44,7 +44,9 @@ ENGLISH = {
     "zero": 0, "one": 1, "twenty": 20, "twenty-five": 25, "twenty five": 25, "twenty zero": None,
     "twenty fifteen": None, "five twenty": None, "ten five": None, "fifteen hundred": 1500,
     "nineteen hundred": 1900, "twenty hundred": None, "hundred": None, "a hundred": 100,
-    "zero hundred": None, "one hundred zero": None, "a hundred and five": 105, "an": 1,
+    "zero hundred": None, "zero hundred and five": None,
+    "foo hundred": None, "twenty ten": None, "one hundred zero": None, "an": 1,
+    "a hundred and five": 105,
     "a five": None, "a thousand": 1000, "thousand": None, "one hundred and twenty-five": 125,
     "one thousand and one": 1001, "two thousand five thousand": None, "one thousand zero": None,
     "one million two thousand three": 1_002_003, "one thousand million": None, "": None,
@@ -109,7 +111,8 @@ MONEY: list[tuple[str, MoneyUnit | None, object]] = [
     ("0.123元", None, Decimal("0.123")), ("12.50元", None, Decimal("12.5")),
     ("八十五万五元", None, "?"), ("八十五万零五元", None, 850_005),
     ("100元(100元)", None, 100), ("100元(90元)", None, "?"), ("100元(壹佰元整)", None, 100),
-    ("100元(含税)", None, 100), ("85万(大写:捌拾伍万元整)", None, 850_000),
+    ("100元(含税)", None, 100), ("(100元)", None, 100), ("100美元(100)", None, 100),
+    ("伍角", None, Decimal("0.5")), ("85万(大写:捌拾伍万元整)", None, 850_000),
 ]  # fmt: skip
 
 

@@ -134,6 +134,7 @@ def test_differences(one: str, two: str, kinds: list[str]) -> None:
         ("云帆(华东)软件", ("云帆(华东)软件", None)),
         ("深圳市华", ("深圳市华", None)),
         ("(深圳)华", ("(深圳)华", None)),
+        ("(深圳)华强", ("华强", "深圳")),
         ("广西壮族自治区云帆", ("云帆", "广西")),
     ],
 )
@@ -148,6 +149,9 @@ def test_parts_of_names(name: str, parts: tuple[str, str | None]) -> None:
         ("Hua", "Huaqiang Technology", False, False),
         ("Huaqiang", "Huaqiang Technology", True, False),
         ("Hua强", "Hua强科技", True, False),
+        ("Hua", "HuaA强", False, False),
+        ("Hua", "Hua-Tech", True, False),
+        ("HQ Ltd.", "HQ Securities Ltd.", False, False),
         ("3M", "3M中国", True, False),
         ("华强有限公司", "华强证券有限公司", False, False),
         ("华为公司", "华为技术有限公司", True, False),

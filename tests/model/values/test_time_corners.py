@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -105,3 +105,19 @@ def test_days(text: str, readings: tuple[str, ...]) -> None:
     except UnreadableValue as error:
         found = error.readings
     assert found == readings
+
+
+WEEK = zip(
+    range(20, 27),  # May 2024 has its Mondays on 20 and 27
+    "一二三四五六日",
+    ("Mon", "Tuesday", "Wed", "Thurs", "Friday", "Sat", "Sunday"),
+    strict=True,
+)
+
+
+@pytest.mark.parametrize(("day", "chinese", "english"), WEEK)
+def test_a_day_of_the_week_must_be_that_of_the_day(day: int, chinese: str, english: str) -> None:
+    names = [f"星期{chinese}", f"周{chinese}", english] + ["周天"] * (chinese == "日")
+    for name in names:
+        assert read_date(f"2024-05-{day} {name}") == date(2024, 5, day)
+        assert reading(lambda name=name: read_date(f"2024-05-{day + 1} {name}")) is None
