@@ -13,7 +13,7 @@ import sys
 import time
 
 from parts import PARTS, Candidate, Part, candidates, without_equal
-from work import anew, outcomes, trace
+from work import Failing, outcomes, trace
 
 GOAL = 0.85
 
@@ -21,10 +21,10 @@ GOAL = 0.85
 def run(name: str, part: Part, chosen: list[Candidate], of: int, jobs: int) -> bool:
     """Try mutants, show the survivors; give whether enough were killed."""
     start = time.perf_counter()
-    traces = trace(part)
-    # In the order in which they will be run, and without what sees the lines.
-    if traces is None or not anew(None, part, traces.seconds):
-        print(f"{name}: the tests fail on the code as it is: mend that first", flush=True)
+    try:
+        traces = trace(part)
+    except Failing as error:
+        print(f"{error}\n{name}: the tests fail on the code as it is: mend that first", flush=True)
         return False
     tried = survivors = 0
     for candidate, alive in outcomes(part, chosen, traces, jobs):

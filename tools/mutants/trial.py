@@ -23,12 +23,11 @@ LONGEST = 300
 """Seconds. No test takes as long, whatever else the machine does."""
 
 
-def quiet() -> int:
-    """Let nothing be printed; give where to print all the same."""
-    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    return kept
+def quiet(folder: Path) -> None:
+    """Print to a file of the folder."""
+    output = os.open(folder / "output", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
 
 
 def settle(folder: Path) -> None:
@@ -102,7 +101,7 @@ def attempt(
 
     `seconds` is how long each takes. The exit status tells the outcome.
     """
-    quiet()
+    quiet(temp)
     settle(temp)
     if candidate is not None:
         # The finder stands first: no other one sees the module's name.

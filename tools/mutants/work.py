@@ -26,40 +26,56 @@ def context() -> ForkServerContext | SpawnContext:
     return multiprocessing.get_context("forkserver")
 
 
-def trace(part: Part) -> Traces | None:
-    """Run all tests of a part once and see which lines they run; none where one fails."""
+class Failing(Exception):  # noqa: N818  # the tests, as they are
+    """The tests of a part fail without any mistake; says what they print."""
+
+
+def trace(part: Part) -> Traces:
+    """Run all tests of a part and see which lines they run, then again without being seen.
+
+    Raises `Failing`.
+    """
     with tempfile.TemporaryDirectory() as temp:
         mine, theirs = context().Pipe(duplex=False)
         process = context().Process(target=_trace, args=(part, Path(temp), theirs))
         process.start()
         theirs.close()
         try:
-            found: Traces | None = mine.recv()
+            traces: Traces | None = mine.recv()
         except EOFError:
-            found = None
+            traces = None
         process.join()
-        return found
+        if traces is None:
+            raise Failing(_output(Path(temp)))
+    # In the order in which they will be run.
+    with tempfile.TemporaryDirectory() as temp:
+        if not anew(None, part, traces.seconds, Path(temp)):
+            raise Failing(_output(Path(temp)))
+    return traces
+
+
+def _output(folder: Path) -> str:
+    printed = (folder / "output").read_text(encoding="utf-8", errors="replace")
+    return "\n".join(printed.splitlines()[-40:])
 
 
 def _trace(part: Part, temp: Path, answer: Connection) -> None:
-    quiet()
+    quiet(temp)
     settle(temp)
     tracer = Tracer(part.path)
     status = pytest.main([*OPTIONS, *part.tests], plugins=[tracer])
     answer.send(tracer.traces() if status == pytest.ExitCode.OK else None)
 
 
-def anew(candidate: Candidate | None, part: Part, seconds: dict[str, float]) -> bool:
+def anew(candidate: Candidate | None, part: Part, seconds: dict[str, float], temp: Path) -> bool:
     """Import all with a mistake, or none, and run the tests; give whether it survives."""
-    with tempfile.TemporaryDirectory() as temp:
-        args = (candidate, part.tests, seconds, Path(temp))
-        process = context().Process(target=attempt, args=args)
-        process.start()
-        process.join(LONGEST + 2 * sum(seconds.values()))
-        if process.is_alive():
-            process.kill()
-            process.join()
-        return bool(process.exitcode == SURVIVED)
+    process = context().Process(target=attempt, args=(candidate, part.tests, seconds, temp))
+    process.start()
+    process.join(LONGEST + 2 * sum(seconds.values()))
+    if process.is_alive():
+        process.kill()
+        process.join()
+    return bool(process.exitcode == SURVIVED)
 
 
 class _Worker:
@@ -80,17 +96,17 @@ class _Worker:
         place = candidate.mutant.place
         tests, shared = self._traces.tests(candidate.path, place.lines)
         seconds = {test: self._traces.seconds[test] for test in tests}
-        if place.in_function and not shared and hasattr(os, "fork"):
-            with tempfile.TemporaryDirectory() as temp:
+        with tempfile.TemporaryDirectory() as temp:
+            if place.in_function and not shared and hasattr(os, "fork"):
                 outcome = collected.attempt(candidate, seconds, Path(temp))
-            if outcome != ELSEHOW:
-                return outcome == SURVIVED
-        return anew(candidate, self._part, seconds)
+                if outcome != ELSEHOW:
+                    return outcome == SURVIVED
+            return anew(candidate, self._part, seconds, Path(temp))
 
 
 def _work(part: Part, chosen: list[Candidate], traces: Traces, answer: Connection) -> None:
-    quiet()
     with tempfile.TemporaryDirectory() as temp:
+        quiet(Path(temp))
         settle(Path(temp))
         pytest.main([*OPTIONS, *part.tests], plugins=[_Worker(part, chosen, traces, answer)])
 
