@@ -11,6 +11,7 @@ from stagecheck.reading.addresses import address
 from stagecheck.reading.cells import Setting
 from stagecheck.reading.choosing import fullest
 from stagecheck.reading.columns import column_readers, header_problems
+from stagecheck.reading.headernames import HeaderNames
 from stagecheck.reading.headerrows import HeaderFinder
 from stagecheck.reading.headers import WorkbookHeaders, header_language
 from stagecheck.reading.hints import with_hints
@@ -41,6 +42,7 @@ class Binder:
         self._pack = pack
         self._words = PackWords(pack)
         self._books = [WorkbookHeaders(workbook) for workbook in pack.workbooks]
+        self._names = HeaderNames(self._books)
 
     def bind(self, raw: RawWorkbook, file: str, saved: datetime | None = None) -> Bound:
         """Find the pack's workbooks in a file.
@@ -49,7 +51,7 @@ class Binder:
         properties give none. A file without any workbook is one F002.
         """
         stamped = frozenset(raw.stamp.get("workbook", "").replace(" ", "").split(","))
-        finder = HeaderFinder(self._books, stamped)
+        finder = HeaderFinder(self._books, self._names, stamped)
         found = [self._headers(finder, sheet, sure=bool(raw.stamp)) for sheet in raw.sheets]
         if not any(found):
             found = [self._headers(finder, sheet, sure=False) for sheet in raw.sheets]
@@ -96,7 +98,7 @@ class Binder:
             comments={address(*at): text for at, text in sheet.comments.items()},
         )
         readers = column_readers(header, Setting(self._words, lang, raw.date1904))
-        rows = RowReader(table, header, readers, self._words, finder.is_name)
+        rows = RowReader(table, header, readers, self._words, self._names.has)
         table.rows = rows.read()
         table.problems = (
             *header_problems(header, lang),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -31,10 +31,12 @@ from stagemodel.values.payment import read_payment
 from stagemodel.values.services import read_services
 from stagemodel.values.text import fold, has_stray_whitespace, normalise
 
+_AGREED = 2048
+"""So many terms of each kind are remembered: teams agree on the same ones time and again."""
 _TERMS: dict[str, Callable[[str], Value]] = {
-    "payment": read_payment,
-    "duration": read_duration,
-    "services": read_services,
+    "payment": lru_cache(_AGREED)(read_payment),
+    "duration": lru_cache(_AGREED)(read_duration),
+    "services": lru_cache(_AGREED)(read_services),
 }
 
 

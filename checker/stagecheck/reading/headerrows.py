@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from stagecheck.reading.addresses import MAX_COLUMNS
+from stagecheck.reading.headernames import HeaderNames
 from stagecheck.reading.headers import HeaderMatch, WorkbookHeaders
 from stagecheck.reading.headertexts import HeaderTexts, own_texts, with_line_above
 from stagecheck.reading.raw import RawSheet, RawValue
 from stagecheck.reading.tables import HEADER_ROWS, Header, header_text, wanted
-from stagemodel.values.text import is_traditional
 
 _STAMP_BONUS = 3.0
 _TEXT = {str, type(None)}
@@ -22,12 +22,14 @@ _MOST_BESIDE = 50
 class HeaderFinder:
     """Finds header rows in the sheets of one file."""
 
-    def __init__(self, books: Sequence[WorkbookHeaders], stamped: frozenset[str]) -> None:
-        """Take the headers of every workbook, and the workbooks that the file's stamp names:
-        they win where it is close.
+    def __init__(
+        self, books: Sequence[WorkbookHeaders], names: HeaderNames, stamped: frozenset[str]
+    ) -> None:
+        """Take the headers of every workbook, the names in all of them, and the workbooks that the
+        file's stamp names: they win where it is close.
         """
-        self._books, self._stamped = books, stamped
-        self._names: dict[str, bool] = {}
+        self._books, self._names, self._stamped = books, names, stamped
+        self._beginnings: dict[str, bool] = {}
 
     def find(self, sheet: RawSheet, *, thorough: bool = False) -> list[Header]:
         """Give the header of every table of a sheet, from the top; none without one in the first
@@ -56,30 +58,19 @@ class HeaderFinder:
         found = [header for row in rows for header in self._on_row(sheet, row)]
         return max(found, key=lambda header: header.score, default=None)
 
-    def is_name(self, text: str) -> bool:
-        """Tell quickly whether a folded text is a name of some workbook's column."""
-        return bool(text) and any(book.knows(text) for book in self._books)
-
     def _has_names(self, values: Sequence[RawValue], least: int) -> bool:
         words = [value for value in values if value and isinstance(value, str)]
-        # To turn traditional characters into simplified ones takes a converter that few runs
-        # need otherwise: not for words that are no names anyway, as the lists of a template.
-        if sum(map(self._may_be_name, words)) < least:
+        if sum(map(self._names.may_be, words)) < least:
             return False
         texts = list(filter(None, map(header_text, words)))
-        return len(texts) > 1 and sum(map(self.is_name, texts)) >= least
-
-    def _may_be_name(self, word: str) -> bool:
-        if is_traditional(word):
-            return any(book.may_know(word) for book in self._books)
-        return self.is_name(header_text(word))
+        return len(texts) > 1 and sum(map(self._names.has, texts)) >= least
 
     def _begins_with_name(self, values: Sequence[RawValue]) -> bool:
         # Before the first name there may be the one of a row number: 序号.
         for value in [value for value in values if isinstance(value, str) and value][:2]:
-            if value not in self._names:
-                self._names[value] = self.is_name(header_text(value))
-            if self._names[value]:
+            if value not in self._beginnings:
+                self._beginnings[value] = self._names.has(header_text(value))
+            if self._beginnings[value]:
                 return True
         return False
 
@@ -89,7 +80,7 @@ class HeaderFinder:
         whole = self._best(sheet, row, own)
         known = len(whole.columns) + len(whole.doubles) if whole else 0
         if row and known < len(own.cells) and self._has_names(own.cells, 1):
-            both = with_line_above(sheet, row, own, self.is_name)
+            both = with_line_above(sheet, row, own, self._names.has)
             together = self._best(sheet, row, both)
             above = self._best(sheet, row - 1, own_texts(sheet, row - 1))
             alone = max(len(h.columns) if h else 0 for h in (whole, above))

@@ -12,7 +12,7 @@ from msgspec import Struct
 from stagemodel.pack import Column, Pack, Workbook
 from stagemodel.patterns import lazy
 from stagemodel.values.money import read_unit
-from stagemodel.values.text import fold, is_traditional, normalise
+from stagemodel.values.text import fold
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 _SIGNS = r"*★☆▼▲↓↑●■◆◇※#_"
@@ -90,22 +90,15 @@ class WorkbookHeaders:
             self._answers[key] = self._find(key) or self._find_bilingual(key)
         return self._answers[key]
 
-    def knows(self, key: str) -> bool:
-        """Tell quickly whether a folded header is one of the names, notes around it aside."""
-        return key in self._whole or bare(key) in self._bare
+    @property
+    def whole_names(self) -> Iterable[str]:
+        """Every label and alias, folded."""
+        return self._whole.keys()
 
-    def may_know(self, word: str) -> bool:
-        """Tell whether a word with traditional characters may be a name; false is sure.
-
-        Its other characters stay as they are when it is simplified.
-        """
-        text = normalise(word).casefold()
-        kept = (character for character in text if not is_traditional(character))
-        return not text.isalnum() or self._characters.issuperset(kept)
-
-    @cached_property
-    def _characters(self) -> frozenset[str]:
-        return frozenset("".join((*self._whole, *self._bare)))
+    @property
+    def bare_names(self) -> Iterable[str]:
+        """The same without the notes around them."""
+        return self._bare.keys()
 
     def names(self, key: str) -> bool:
         """Tell whether a folded header is a label or alias as the pack writes it."""
