@@ -21,27 +21,35 @@ from stagecheck.reading.rawfacts import SheetFacts
 from stagemodel.patterns import lazy
 
 DENSE_LIMIT = 4_000_000
-"""Cells that the value reader may be asked to lay out, blank ones between others counted."""
+"""Cells that the value reader may be asked to lay out, blank ones between others counted, in all
+sheets of a workbook."""
 
-_ERROR = lazy(rb'<c r="([A-Z]+\d+)"[^>/]*\bt="e"[^>/]*>(.*?)</c>', re.DOTALL)
-_FORMULA = lazy(rb'<c r="([A-Z]+\d+)"([^>/]*)>\s*<f\b(.*?)</c>', re.DOTALL)
-_SAVED = lazy(rb"<v\b[^>/]*>[^<]")
-_VALUE = lazy(rb"<v\b[^>]*>([^<]*)</v>")
+ALWAYS_DENSE = 100_000
+"""Cells that it may be asked to lay out for each of them all the same."""
+
+# What is looked for never runs past the next element of its kind, or a sheet whose elements are
+# not closed would be searched to its end from each of them.
+_CONTENT = rb"([^<]*(?:<(?!/?c\b)[^<]*)*)</c>"
+_ERROR = lazy(rb'<c r="([A-Z]+\d+)"[^<>/]*\bt="e"[^<>/]*>' + _CONTENT)
+_FORMULA = lazy(rb'<c r="([A-Z]+\d+)"([^<>/]*)>\s*<f\b' + _CONTENT)
+_SAVED = lazy(rb"<v\b[^<>/]*>[^<]")
+_VALUE = lazy(rb"<v\b[^<>]*>([^<]*)</v>")
 _HIDDEN = rb'\bhidden="(?:1|true)"'
-_HIDDEN_ROW = lazy(rb'<row\b(?=[^>]*?\br="(\d{1,9})")[^>]*?' + _HIDDEN)
+_HIDDEN_ROW = lazy(rb'<row\b(?=[^<>]*?\br="(\d{1,9})")[^<>]*?' + _HIDDEN)
 _HIDDEN_COLUMNS = lazy(
-    rb'<col\b(?=[^>]*?\bmin="(\d{1,9})")(?=[^>]*?\bmax="(\d{1,9})")[^>]*?' + _HIDDEN
+    rb'<col\b(?=[^<>]*?\bmin="(\d{1,9})")(?=[^<>]*?\bmax="(\d{1,9})")[^<>]*?' + _HIDDEN
 )
 _MERGED = lazy(rb'<mergeCell ref="([^"]*)"')
-_LIST = lazy(rb'<dataValidation\b(?=[^>]*\btype="list")[^>]*\bsqref="([^"]*)"')
+_LIST = lazy(rb'<dataValidation\b(?=[^<>]*\btype="list")[^<>]*\bsqref="([^"]*)"')
 _EXTENDED_LIST = lazy(
-    rb'<x14:dataValidation\b(?=[^>]*\btype="list").*?<xm:sqref>([^<]*)</xm:sqref>', re.DOTALL
+    rb'<x14:dataValidation\b(?=[^<>]*\btype="list")[^<]*'
+    rb"(?:<(?!xm:sqref>|x14:dataValidation\b)[^<]*)*<xm:sqref>([^<]*)</xm:sqref>"
 )
 _FORMATTED_BLANK = lazy(rb'<c r="[A-Z]+\d+"(?: s="\d+")?\s*/>')
 _WIDE = lazy(rb'<c r="[A-Z]{2}')
 _COLUMNS = lazy(rb'<c r="([A-Z]+)\d')
 _CELL_ROW = lazy(rb'<c r="[A-Z]+(\d{1,9})')
-_FORMATTED_ROW = lazy(rb"<row [^>]*(?:/>|>\s*</row>)")
+_FORMATTED_ROW = lazy(rb"<row [^<>]*(?:/>|>\s*</row>)")
 _ROW = lazy(rb'<row r="(\d{1,9})')
 
 
@@ -56,18 +64,24 @@ def is_ordinary(part: bytes) -> bool:
     return cells and b"<!" not in part and b"='" not in part
 
 
-def is_sparse(part: bytes) -> bool:
-    """Tell whether laying the sheet out as a full rectangle would take too much memory.
+def rough_cells(part: bytes) -> int:
+    """Give roughly how many cells the value reader lays out for a sheet of usual width."""
+    return _last_row(part) * 26
+
+
+def is_sparse(part: bytes, limit: int = DENSE_LIMIT) -> bool:
+    """Tell whether laying the sheet out as a full rectangle would take more than `limit` cells,
+    and many more than it holds.
 
     True as well where a cell may lie outside the grid: `walk` looks at each one.
     """
-    if _last_row(part) * 26 <= DENSE_LIMIT and not _WIDE.search(part):
+    if rough_cells(part) <= limit and not _WIDE.search(part):
         return False
     values = _FORMATTED_ROW.sub(b"", _FORMATTED_BLANK.sub(b"", part))
     columns = {column_index(letters.decode()) for letters in _COLUMNS.findall(values)}
     rows, width = _last_row(values), max(columns, default=0) + 1
     outside = rows > MAX_ROWS or width > MAX_COLUMNS
-    return outside or rows * width > max(DENSE_LIMIT, 4 * values.count(b"<c r="))
+    return outside or rows * width > max(limit, 4 * values.count(b"<c r="))
 
 
 def _last_row(part: bytes) -> int:
@@ -91,7 +105,7 @@ def scan(part: bytes, percent_styles: frozenset[int]) -> SheetFacts:
         _scan_formulas(part, facts)
     if percent_styles:
         wanted = b"|".join(str(style).encode() for style in sorted(percent_styles))
-        styled = re.compile(rb'<c r="([A-Z]+\d+)"[^>/]*\bs="(?:' + wanted + rb')"[^>/]*>')
+        styled = re.compile(rb'<c r="([A-Z]+\d+)"[^<>/]*\bs="(?:' + wanted + rb')"[^<>/]*>')
         facts.percents.update(at for r in styled.findall(part) if (at := parse_cell(r.decode())))
     if b'hidden="1"' in part or b'hidden="true"' in part:
         facts.hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(part))

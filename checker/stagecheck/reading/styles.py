@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from lxml import etree
 from msgspec import Struct
@@ -19,6 +20,12 @@ _LITERAL = lazy(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECAS
 _DURATION = lazy(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 
 
+_LONGEST = 1_000
+"""Characters of a format code that are looked at; Excel allows 255."""
+
+_Kind = Literal["percent", "date", "duration", ""]
+
+
 class Styles(Struct, frozen=True):
     """Indexes of cell styles."""
 
@@ -32,18 +39,27 @@ def read_styles(root: etree._Element) -> Styles:
     codes = {}
     for entry in root.iterfind("{*}numFmts/{*}numFmt"):
         codes[entry.get("numFmtId")] = entry.get("formatCode", "")
-    percents, dates, durations = set(), set(), set()
+    found: dict[_Kind, set[int]] = {"percent": set(), "date": set(), "duration": set(), "": set()}
+    known: dict[str, _Kind] = {}
     for index, style in enumerate(root.iterfind("{*}cellXfs/{*}xf")):
         identity = style.get("numFmtId", "0")
-        code = _shown(codes.get(identity, ""))
-        number = int(identity) if identity.isdecimal() and len(identity) < 10 else 0
-        if is_percent(number, codes.get(identity, "")):
-            percents.add(index)
-        elif _DURATION.search(code) or (number == 46 and identity not in codes):
-            durations.add(index)
-        elif (number in _DATE_IDS and identity not in codes) or _is_date(code):
-            dates.add(index)
-    return Styles(frozenset(percents), frozenset(dates), frozenset(durations))
+        if identity not in known:
+            known[identity] = _kind(identity, codes.get(identity))
+        found[known[identity]].add(index)
+    return Styles(
+        frozenset(found["percent"]), frozenset(found["date"]), frozenset(found["duration"])
+    )
+
+
+def _kind(identity: str, code: str | None) -> _Kind:
+    """Tell what a number format shows; one without a code of its own is built in."""
+    number = int(identity) if identity.isdecimal() and len(identity) < 10 else 0
+    shown = _shown(code or "")
+    if is_percent(number, code or ""):
+        return "percent"
+    if _DURATION.search(shown) or (number == 46 and code is None):
+        return "duration"
+    return "date" if (number in _DATE_IDS and code is None) or _is_date(shown) else ""
 
 
 def is_percent(number: int, code: str) -> bool:
@@ -53,7 +69,7 @@ def is_percent(number: int, code: str) -> bool:
 
 def _shown(code: str) -> str:
     """Give what a format code for positive numbers makes of a value."""
-    return _LITERAL.sub("", code).split(";")[0]
+    return _LITERAL.sub("", code[:_LONGEST]).split(";")[0]
 
 
 def _is_date(code: str) -> bool:

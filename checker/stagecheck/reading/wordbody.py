@@ -58,10 +58,15 @@ class BodyReader:
 
         A text box is written twice, for new and for old programs.
         """
+        emptied: set[Element] = set()
         for mark in root.iter(self.namespace + "showingPlcHdr"):
             control = mark.getparent()
             control = None if control is None else control.getparent()
             if control is not None and is_on(mark, self.namespace):
+                # What stands in a control that is emptied is empty already.
+                if control in emptied or not emptied.isdisjoint(control.iterancestors()):
+                    continue
+                emptied.add(control)
                 for text in control.iter(self.namespace + "t"):
                     text.text = ""
         for alternate in list(root.iter(_ALTERNATE)):

@@ -71,6 +71,7 @@ class _ParagraphReader:
         # For each field that is open here: whether its result has begun. What stands before
         # that is its instruction, which may itself hold fields with results of their own.
         self.fields: list[bool] = []
+        self.unbegun = 0
 
     def read(self, element: Element) -> Paragraph:
         mark = element.find(f"{self.namespace}pPr/{self.namespace}rPr")
@@ -135,7 +136,7 @@ class _ParagraphReader:
         return entries[int(number)] if number.isdecimal() and int(number) < len(entries) else ""
 
     def add(self, text: str, inserted: bool, deleted: bool) -> None:
-        if not text or not all(self.fields):
+        if not text or self.unbegun:
             return
         if not inserted:
             self.before.append(text)
@@ -147,7 +148,9 @@ class _ParagraphReader:
     def open_or_close(self, kind: str | None) -> None:
         if kind == "begin":
             self.fields.append(False)
+            self.unbegun += 1
         elif kind == "separate" and self.fields:
+            self.unbegun -= not self.fields[-1]
             self.fields[-1] = True
         elif kind == "end" and self.fields:
-            self.fields.pop()
+            self.unbegun -= not self.fields.pop()

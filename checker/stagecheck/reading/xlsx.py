@@ -18,21 +18,26 @@ from stagecheck.reading.ooxml import (
     read_comments,
     read_saved,
     read_stamp,
-    read_strings,
 )
 from stagecheck.reading.package import MAX_VALUES, Package
 from stagecheck.reading.raw import RawValue, RawWorkbook
 from stagecheck.reading.rawfacts import SheetFacts
 from stagecheck.reading.refusals import damaged, over_limit
-from stagecheck.reading.scan import is_ordinary, is_sparse, scan
+from stagecheck.reading.scan import (
+    ALWAYS_DENSE,
+    DENSE_LIMIT,
+    is_ordinary,
+    is_sparse,
+    rough_cells,
+    scan,
+)
+from stagecheck.reading.sharedstrings import overwhelm, shared_strings
 from stagecheck.reading.styles import Styles, read_styles
 from stagecheck.reading.walk import SheetWalk
-from stagemodel.patterns import lazy
 
 _SHARED = (str, date, datetime)
-_DECLARED_STRINGS = lazy(rb'uniqueCount\s*=\s*["\']\s*(\d+)')
-_USUAL_STRINGS = "xl/sharedStrings.xml"
-"""Where the value reader looks for the shared strings, whatever the relations say."""
+_MANY_STYLES = 200
+"""Styles with a percent sign from which looking for them by plain search is no longer quick."""
 
 
 def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
@@ -44,14 +49,15 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
     styles = Styles()
     if book.styles and book.styles in package:
         styles = read_styles(parse(package, book.styles))
-    scans = [_scan_sheet(package, sheet, styles) for sheet in book.sheets]
-    plain = _plain_reader(data, package, book)
+    scans, references = _scan_sheets(package, book, styles)
+    plain = _plain_reader(data, package, book, references)
+    strings = cache(lambda: shared_strings(package, book))
     sheets = []
     for sheet, found in zip(book.sheets, scans, strict=True):
         rows = plain(sheet.title) if found else None
         facts = found
         if rows is None or facts is None:
-            walk = SheetWalk(styles, lambda: _strings(package, book), book.date1904)
+            walk = SheetWalk(styles, strings, book.date1904)
             walk.run(package.read(sheet.part), sheet.part)
             rows, facts = walk.rows(), walk.facts
         facts.comments = {
@@ -66,8 +72,28 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
     )
 
 
-def _scan_sheet(package: Package, sheet: SheetPart, styles: Styles) -> SheetFacts | None:
-    """Give a sheet's facts; none where it must be walked."""
+def _scan_sheets(
+    package: Package, book: Book, styles: Styles
+) -> tuple[list[SheetFacts | None], int]:
+    """Give each sheet's facts, none where it must be walked; how many cells refer to strings."""
+    scans: list[SheetFacts | None] = []
+    room, references = DENSE_LIMIT, 0
+    for sheet in book.sheets:
+        part = _sheet_part(package, sheet)
+        references += part.count(b't="s"')
+        if (
+            len(styles.percents) > _MANY_STYLES
+            or not is_ordinary(part)
+            or is_sparse(part, max(room, ALWAYS_DENSE))
+        ):
+            scans.append(None)
+        else:
+            scans.append(scan(part, styles.percents))
+            room -= rough_cells(part)
+    return scans, references
+
+
+def _sheet_part(package: Package, sheet: SheetPart) -> bytes:
     if sheet.part not in package:
         raise damaged(f"缺少部件 {sheet.part}", f"the part {sheet.part} is missing")
     part = package.read(sheet.part)
@@ -79,16 +105,14 @@ def _scan_sheet(package: Package, sheet: SheetPart, styles: Styles) -> SheetFact
             f"the sheet “{sheet.title}” has {values:,} cells with values, "
             f"the limit is {MAX_VALUES:,}",
         )
-    if not is_ordinary(part) or is_sparse(part):
-        return None
-    return scan(part, styles.percents)
+    return part
 
 
 def _plain_reader(
-    data: bytes, package: Package, book: Book
+    data: bytes, package: Package, book: Book, references: int
 ) -> Callable[[str], list[list[RawValue]] | None]:
     """Give what reads a sheet's rows by its title, or gives none where it cannot."""
-    if _lies_about_strings(package, book):
+    if overwhelm(package, book, references):
         return lambda title: None
     # Nothing goes to the reader's native code before every part has been looked at.
     package.check_rest()
@@ -120,23 +144,3 @@ def _shared(rows: list[list[RawValue]]) -> list[list[RawValue]]:
         # Not for numbers, of which True and 1.0 are equal; they are small.
         row[:] = [share(v, v) if type(v) in _SHARED else v for v in row]
     return rows
-
-
-def _lies_about_strings(package: Package, book: Book) -> bool:
-    """Tell whether more shared strings are declared than the part can hold.
-
-    The value reader makes room for as many as are declared: that kills the process.
-    """
-    for name in {(book.strings or _USUAL_STRINGS).casefold(), _USUAL_STRINGS.casefold()}:
-        if name in package:
-            strings = package.read(name)
-            declared = _DECLARED_STRINGS.findall(strings)
-            if any(len(number) > 9 or int(number) > len(strings) for number in declared):
-                return True
-    return False
-
-
-def _strings(package: Package, book: Book) -> list[str]:
-    if book.strings and book.strings in package:
-        return read_strings(package, book.strings)
-    return []

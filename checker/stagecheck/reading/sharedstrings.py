@@ -1,0 +1,40 @@
+"""The shared strings of an .xlsx, and whether the value reader can be trusted with them."""
+
+from __future__ import annotations
+
+from stagecheck.reading.ooxml import Book, read_strings
+from stagecheck.reading.package import MB, Package
+from stagemodel.patterns import lazy
+
+_DECLARED = lazy(rb'uniqueCount\s*=\s*["\']\s*(\d+)')
+_USUAL = "xl/sharedStrings.xml"
+"""Where the value reader looks for the shared strings, whatever the relations say."""
+
+_MOST = 100 * MB
+"""Bytes of text that it may copy into cells."""
+
+
+def shared_strings(package: Package, book: Book) -> list[str]:
+    """Give the shared strings. Raises `UnreadableFileError` where they cannot be parsed."""
+    if book.strings and book.strings in package:
+        return read_strings(package, book.strings)
+    return []
+
+
+def overwhelm(package: Package, book: Book, references: int) -> bool:
+    """Tell whether the shared strings would take the value reader more memory than there is.
+
+    It makes room for as many as are declared, even if the part cannot hold them, and copies a
+    string into each of the cells that refer to one: either kills the process.
+    """
+    for name in {(book.strings or _USUAL).casefold(), _USUAL.casefold()}:
+        if name in package:
+            strings = package.read(name)
+            declared = _DECLARED.findall(strings)
+            if any(len(number) > 9 or int(number) > len(strings) for number in declared):
+                return True
+            if len(strings) * references > _MOST:
+                longest = max(map(len, strings.split(b"</si>")))
+                if longest * references > _MOST:
+                    return True
+    return False
