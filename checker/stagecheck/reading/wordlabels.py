@@ -95,14 +95,21 @@ def find_label(labels: Mapping[str, T], text: str) -> T | None:
 
 def _in_two_languages(labels: Mapping[str, T], text: str) -> T | None:
     """Find what 客户名称 Customer or 签字/Signature names: both halves, or it is a text."""
-    halves = _HALVES.fullmatch(fold(text).strip(" :*"))
+    halves = _halves(text)
     if halves is None:
         return None
     first, second = (
-        next((labels[key] for key in _keys(half) if key in labels), None)
-        for half in (halves["first"] or halves["end"], halves["second"] or halves["begin"])
+        next((labels[key] for key in _keys(half) if key in labels), None) for half in halves
     )
     return first if first == second else None
+
+
+@lru_cache(maxsize=2048)
+def _halves(text: str) -> tuple[str, str] | None:
+    found = None if text.isascii() else _HALVES.fullmatch(fold(text).strip(" :*"))
+    if found is None:
+        return None
+    return found["first"] or found["end"], found["second"] or found["begin"]
 
 
 def _by_key(items: Iterable[L]) -> dict[str, L]:
