@@ -37,6 +37,11 @@ class Reading(Struct, frozen=True):
     state: CellState
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def filled(self) -> bool:
+        """Whether something stands in it that counts as an answer."""
+        return self.state not in ("blank", "placeholder")
+
 
 class Cell(Struct, frozen=True):
     """One cell of a row."""
@@ -92,6 +97,11 @@ class Row(Struct, frozen=True, eq=False):
         """Give a cell's text as found, stripped; empty where there is none."""
         place = self.layout.places.get(column_id)
         return "" if place is None else self.readings[place].text.strip()
+
+    def filled(self, column_id: str) -> bool:
+        """Tell whether something stands in a cell that counts as an answer."""
+        place = self.layout.places.get(column_id)
+        return place is not None and self.readings[place].filled
 
     def when(self, column_id: str) -> date | None:
         """Give a date cell's day."""

@@ -80,7 +80,10 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """Give a part's content. Raises `KeyError` where there is no such part."""
-        return b"".join(self._inflate(_key(name)))
+        content = BytesIO()  # which grows, and gives what it holds, without a second copy
+        for chunk in self._inflate(_key(name)):
+            content.write(chunk)
+        return content.getvalue()
 
     def check_rest(self) -> None:
         """Inflate and check every part that has not been read, keeping nothing."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from stagecheck.reading.addresses import parse_cell
 from stagecheck.reading.ooxml import (
@@ -123,7 +123,7 @@ def _plain_reader(
 
     def rows(title: str) -> list[list[RawValue]] | None:
         try:
-            values = workbook().get_sheet_by_name(title).to_python(skip_empty_area=False)
+            return _rows(workbook().get_sheet_by_name(title))
         except (CalamineError, ValueError, KeyError):
             return None
         except BaseException as error:
@@ -131,16 +131,21 @@ def _plain_reader(
             if type(error).__name__ == "PanicException":
                 return None
             raise
-        return _shared(values)  # type: ignore[arg-type]
 
     return rows
 
 
-def _shared(rows: list[list[RawValue]]) -> list[list[RawValue]]:
-    """Let equal values be one object: few of a large sheet differ, and each is sent but once."""
+def _rows(sheet: CalamineSheet) -> list[list[RawValue]]:
+    """Give the rows from the first one on, taken over one by one.
+
+    Equal values become one object: few of a large sheet differ, and each is sent but once.
+    """
+    left = sheet.start[1] if sheet.start else 0  # columns that it leaves out
     known: dict[RawValue, RawValue] = {}
-    share = known.setdefault
-    for row in rows:
+    share, before = known.setdefault, [""] * left
+    rows: list[list[RawValue]] = []
+    for values in sheet.iter_rows():
         # Not for numbers, of which True and 1.0 are equal; they are small.
-        row[:] = [share(v, v) if type(v) in _SHARED else v for v in row]
+        row = [share(v, v) if type(v) in _SHARED else v for v in values]
+        rows.append([*before, *row] if before else row)
     return rows

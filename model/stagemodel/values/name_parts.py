@@ -22,7 +22,7 @@ _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and 
 _BRACKETED = lazy(r"\(([^()]*)\)")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=131_072)  # the names of a large workbook, asked for by many rules in turn
 def parts_of(name: str) -> tuple[str, str | None]:
     """Give a name's folded core and the place set aside for it; see `core` and `place`."""
     rest, where = fold(name), list[str]()
@@ -44,8 +44,8 @@ def parts_of(name: str) -> tuple[str, str | None]:
 
 def _without_suffixes(name: str) -> str:
     while True:
-        shorter = _SUFFIX_EN.sub("", name)
-        if shorter == name:
+        shorter = _SUFFIX_EN.sub("", name) if name[-1:].isascii() else name
+        if shorter == name and name.endswith(_SUFFIX_ZH):
             shorter = next((name.removesuffix(s) for s in _SUFFIX_ZH if name.endswith(s)), name)
         shorter = shorter.strip(" ,")
         if shorter == name or letters(shorter) < 2:
@@ -91,4 +91,4 @@ def is_whole_name(name: str) -> bool:
 
 def letters(text: str) -> int:
     """Count the letters and figures of a text: masking stars and signs are none."""
-    return sum(character.isalnum() for character in text)
+    return len(text) if text.isalnum() else sum(character.isalnum() for character in text)

@@ -11,8 +11,10 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield each customer in a closed state that wants a reason and has none."""
     wanting = {state.id for state in facts.pack.closed if state.needs_reason}
     for row in facts.rows("customer-tracking"):
-        given = [row.cells[c] for c in ("lost-reason", "notes") if c in row.cells]
-        if row.value("stage") not in wanting or not given or any(cell.filled for cell in given):
+        if row.value("stage") not in wanting:
+            continue
+        given = [column for column in ("lost-reason", "notes") if column in row.cells]
+        if not given or any(map(row.filled, given)):
             continue
         name = row.text("customer")
         yield Hit(

@@ -6,19 +6,42 @@ from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import Row
-from stagemodel.values.names import core, lookalike
+from stagemodel.values.names import core, lookalike, place
+from stagemodel.values.text import fold
+
+_ANYWHERE = "*"
+
+
+class _Known:
+    """The rows so far. Of those with one core and place, two tell all: others are no earlier."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str | None], list[Row]] = {}
+
+    def add(self, row: Row, name: str) -> None:
+        for where in (place(name), _ANYWHERE):
+            rows = self._rows.setdefault((core(name), where), [])
+            if not rows or (len(rows) == 1 and fold(rows[0].text("customer")) != fold(name)):
+                rows.append(row)
+
+    def first_like(self, name: str) -> Row | None:
+        where = place(name)
+        # A name without a place may be of any.
+        places = (_ANYWHERE,) if where is None else (where, None)
+        rows = [row for at in places for row in self._rows.get((core(name), at), ())]
+        alike = [row for row in rows if lookalike(name, row.text("customer"))]
+        return min(alike, key=lambda row: row.number, default=None)
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each customer row whose name looks like an earlier row's."""
-    by_core: dict[str, list[Row]] = {}
+    known = _Known()
     for row in facts.rows("customer-tracking"):
         name = row.text("customer")
-        if not name or not row.cells["customer"].filled:
+        if not name or not row.filled("customer"):
             continue
-        known = by_core.setdefault(core(name), [])
-        alike = next((r for r in known if lookalike(name, r.text("customer"))), None)
-        known.append(row)
+        alike = known.first_like(name)
+        known.add(row, name)
         if alike is None:
             continue
         other = alike.text("customer")
