@@ -9,7 +9,7 @@ import pytest
 from stagemodel.values.dates import read_date
 from stagemodel.values.duration import read_duration
 from stagemodel.values.english_numbers import read_english, write_english
-from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue
+from stagemodel.values.errors import LONGEST_VALUE, AmbiguousValue, UnreadableValue
 from stagemodel.values.money import MoneyUnit, read_money, read_unit
 from stagemodel.values.numerals import read_numeral
 from stagemodel.values.words import amount_in_words, read_amount_in_words
@@ -109,7 +109,9 @@ MONEY: list[tuple[str, MoneyUnit | None, object]] = [
     ("¥85", TEN_THOUSAND, "?"), ("¥10000", TEN_THOUSAND, 10_000), ("¥9999", TEN_THOUSAND, "?"),
     ("85元", TEN_THOUSAND, 85), ("1.234元", None, "?"), ("1.234.567元", None, None),
     ("0.123元", None, Decimal("0.123")), ("12.50元", None, Decimal("12.5")),
-    ("八十五万五元", None, "?"), ("八十五万零五元", None, 850_005),
+    ("eighty-five thousand", YUAN, 85_000), ("eighty-five thousand", TEN_THOUSAND, None),
+    ("eighty-five thousand", None, None), ("100(万元)", None, 1_000_000), ("100(元)", None, 100),
+    ("100(见附件)元", None, None), ("八十五万五元", None, "?"), ("八十五万零五元", None, 850_005),
     ("100元(100元)", None, 100), ("100元(90元)", None, "?"), ("100元(壹佰元整)", None, 100),
     ("100元(含税)", None, 100), ("(100元)", None, 100), ("100美元(100)", None, 100),
     ("伍角", None, Decimal("0.5")), ("85万(大写:捌拾伍万元整)", None, 850_000),
@@ -120,6 +122,29 @@ MONEY: list[tuple[str, MoneyUnit | None, object]] = [
 def test_money(text: str, unit: MoneyUnit | None, amount: object) -> None:
     found = reading(lambda: read_money(text, unit).amount)
     assert found == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("8千", ("8,000", "80,000,000")),
+        ("¥85", ("85", "850,000")),
+        ("1.234元", ("1.234", "1234")),
+        ("100元(90元)", ("CNY 100", "CNY 90")),
+        ("$50000", ("AUD", "CAD", "HKD", "NZD", "SGD", "TWD", "USD")),
+    ],
+)
+def test_readings(text: str, readings: tuple[str, ...]) -> None:
+    with pytest.raises(AmbiguousValue) as caught:
+        read_money(text, TEN_THOUSAND)
+    assert caught.value.readings == readings
+    assert str(caught.value).endswith(f"({' / '.join(readings)})")
+
+
+def test_what_has_no_reading_shows_none() -> None:
+    with pytest.raises(UnreadableValue) as caught:
+        read_money("约85万", None)
+    assert str(caught.value) == "'约85万': not one exact amount (约)"
 
 
 @pytest.mark.parametrize(
