@@ -1,12 +1,14 @@
 """Parts that cannot or must not be parsed, and the true reason; parts that look so and are fine."""
 
+import re
+
 import pytest
 
 from stagecheck.reading.files import read_bytes
 from stagecheck.reading.raw import RawDocument, RawWorkbook
 from stagecheck.reading.refusals import UnreadableFileError
 from stagecheck.reading.xmlparts import not_parsed, parse_xml
-from support.files import package_of, parts_of, with_parts
+from support.files import package_of, parts_of, with_parts, with_text
 
 MACRO = '"-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd"'
 TYPE = "application/vnd.oasis.opendocument.spreadsheet"
@@ -96,3 +98,19 @@ def test_minutes_are_found_however_their_parts_are_spelt(example):
 def test_minutes_are_read_whatever_their_properties_say(example, core):
     data = with_parts(example["谈判纪要.docx"], {"docProps/core.xml": core})
     assert isinstance(read_bytes(data), RawDocument)
+
+
+def test_a_module_of_old_macros_is_no_sheet_that_is_missing(example):
+    book = example["合同关键信息表.xlsx"]
+    (first, *_) = re.findall("<sheet [^>]*>", parts_of(book)["xl/workbook.xml"].decode())
+    module = re.sub(':id="[^"]*"', ':id=""', first)
+    data = with_text(book, "xl/workbook.xml", "</sheets>", f"{module}</sheets>")
+    assert len(read_bytes(data).sheets) == len(read_bytes(book).sheets)
+
+
+def test_a_document_that_begins_with_a_table_without_rows(check, example):
+    minutes = with_text(
+        example["谈判纪要.docx"], "word/document.xml", "<w:body>", "<w:body><w:tbl/>"
+    )
+    report = check({"a.docx": minutes, "b.xlsx": example["合同关键信息表.xlsx"]})
+    assert [file.status for file in report.files] == ["checked", "checked"]

@@ -90,7 +90,7 @@ def _is_meant(raw: RawDocument, file: str, document: Document, collected: Collec
     required = [field.id for field in document.fields if field.required]
     if sum(1 for name in required if name in collected.fields) * 2 > len(required):
         return True
-    top = [cell for rows in raw.tables[:1] for cell in rows[0].cells] if any(raw.tables) else []
+    top = [cell for rows in raw.tables[:1] for row in rows[:1] for cell in row.cells]
     titles = [*top, *(line for _, line in raw.paragraphs[:_TOP])]
     names = [PurePosixPath(file).name, *(text for text in titles if len(text) <= _LONGEST_TITLE)]
     names += [entry.label for entry in collected.fields.values()]

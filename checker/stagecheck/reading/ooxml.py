@@ -77,11 +77,14 @@ def read_book(package: Package) -> Book:
     sheets = []
     seen: set[str] = set()
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
-        identity = next((v for k, v in sheet.attrib.items() if str(k).endswith("}id")), "")
+        identity = next((str(v) for k, v in sheet.attrib.items() if str(k).endswith("}id")), None)
         title, visible = sheet.get("name", ""), sheet.get("state", "visible") == "visible"
-        if str(identity) not in places:
+        if identity == "":
+            # A module of old macros: it has no part of its own, nor cells.
+            continue
+        if identity not in places:
             raise damaged(f"找不到工作表“{title}”", f"the sheet “{title}” is not to be found")
-        kind, part = places[str(identity)]
+        kind, part = places[identity]
         # Chart sheets and dialog sheets hold no cells. A part that is listed twice is read once: a
         # small file could else hold millions of rows.
         if kind == "worksheet" and part.casefold() not in seen:
