@@ -7,8 +7,9 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from stagemodel.nearest import nearest
 from stagemodel.submission import Minutes, Row
-from stagemodel.values.names import Match, match_customer
+from stagemodel.values.names import Match, core, match_customer
 from stagemodel.values.party import read_party
 from stagemodel.values.text import fold
 
@@ -44,17 +45,16 @@ class Customers:
         return self._found[name]
 
     @cached_property
+    def _cores(self) -> tuple[str, ...]:
+        return tuple(map(core, self.names))
+
+    @cached_property
     def _plain(self) -> tuple[str, ...]:
         return tuple(map(read_party, self.names))
 
     def nearest(self, name: str) -> int | None:
-        """The customer whose name looks most alike: for a suggestion, never for a verdict."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415  # only ever needed for a finding
-
-        best = process.extractOne(
-            fold(name), [fold(known) for known in self.names], scorer=fuzz.ratio, score_cutoff=50
-        )
-        return best[2] if best else None
+        """The customer whose name looks most alike, what all firms' names share set aside."""
+        return nearest(core(name), self._cores, range(len(self.names)))
 
 
 def distinct(names: Iterable[str]) -> list[str]:

@@ -32,3 +32,20 @@ def test_a_role_around_a_name_is_no_part_of_it(name, index):
 )
 def test_a_role_alone_is_nobody(name):
     assert Customers(NAMES).find(name).indexes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Tesera Schools Inc.", "Tessera Schools Inc."),
+        ("Zephyr Hotels Inc.", None),  # like in nothing but its legal form
+        ("宁波海耀新能源股份有限公司", "宁波海曜新能源有限公司"),
+        ("温州立德鞋业有限公司", None),
+    ],
+)
+def test_what_all_names_share_makes_none_of_them_the_nearest(name, meant):
+    customers = Customers(
+        ["Tessera Schools Inc.", "宁波海曜新能源有限公司", "温州鼎新机械有限公司"]
+    )
+    nearest = customers.nearest(name)
+    assert (None if nearest is None else customers.names[nearest]) == meant

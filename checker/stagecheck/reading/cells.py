@@ -161,8 +161,8 @@ class ColumnReader:
         if self.column.open:
             return Found(normalise(text))
         nearest = vocabulary.nearest(text, self._lang)
-        listed = "、".join(vocabulary.labels(self._lang))
-        reason = {"zh": f"可选：{listed}", "en": f"choose one of: {listed.replace('、', ', ')}"}
+        words = vocabulary.labels(self._lang)
+        reason = {"zh": f"可选：{'、'.join(words)}。", "en": f"Choose one of: {', '.join(words)}."}
         fix = Fix("unsafe", nearest) if nearest else None
         return Found(None, (Problem("V002", reason, nearest, fix),), "unusable")
 

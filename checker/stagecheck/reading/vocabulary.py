@@ -7,6 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from stagemodel.nearest import nearest
 from stagemodel.pack import Choice, ClosedState, Column, Pack, Stage
 from stagemodel.texts import pick
 from stagemodel.values.text import fold
@@ -42,12 +43,8 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     def nearest(self, text: str, lang: str) -> str | None:
         """Give the label in `lang` of the choice whose words come nearest, where one is near."""
-        from rapidfuzz import fuzz, process  # noqa: PLC0415  # only ever needed for a finding
-
-        match = process.extractOne(
-            fold(text), list(self._by_key), scorer=fuzz.ratio, score_cutoff=50
-        )
-        return pick(self._by_key[match[0]].label, lang) if match else None
+        found = nearest(fold(text), list(self._by_key), list(self._by_key.values()))
+        return pick(found.label, lang) if found else None
 
     def labels(self, lang: str) -> list[str]:
         """Give every label in `lang`."""

@@ -16,7 +16,7 @@ def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | Non
         ),
         say(f"是不是“{problem.suggestion}”？", f'Do you mean "{problem.suggestion}"?')
         if problem.suggestion
-        else say("从下拉列表中选择。", "Choose from the dropdown."),
+        else problem.reason,
     )
 
 
