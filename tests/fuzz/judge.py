@@ -7,13 +7,14 @@ import re
 import time
 import traceback
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.pool import Raw, Readers
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import died, too_much_memory
 from stagecheck.reading.submissions import Found
@@ -44,16 +45,17 @@ class Judge:
     def __init__(self, readers: Readers, honest: Path) -> None:
         """Read the honest files of `honest` once."""
         self._readers = readers
-        self._raw: RawWorkbook | RawDocument | RawFailure | None = None
+        self._raw: Raw | None = None
         self._pack = load_pack("standard")
-        self._loader = Loader(self._pack, self)  # type: ignore[arg-type]  # it only calls read
+        self._loader = Loader(self._pack, self)  # type: ignore[arg-type]  # it only reads
         files = tuple((path, path.name) for path in sorted(honest.iterdir()))
         self._honest = self._loader.load(Found("honest", files))
 
-    def read(self, path: Path) -> RawWorkbook | RawDocument | RawFailure:
-        """Pass on to the readers and remember the answer."""
-        self._raw = self._readers.read(path)
-        return self._raw
+    def read_all(self, paths: Sequence[Path]) -> Iterator[Raw]:
+        """Pass on to the readers and remember the last answer."""
+        for raw in self._readers.read_all(paths):
+            self._raw = raw
+            yield raw
 
     def judge(self, path: Path) -> Verdict:
         """Read a mutant, run all rules on it and its honest neighbours, and print the report."""

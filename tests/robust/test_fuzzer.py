@@ -42,8 +42,9 @@ class Fake:
     def __init__(self, answer):
         self.answer = answer
 
-    def read(self, path):
-        return self.answer if path.name.startswith("mutant") else read_file(path)
+    def read_all(self, paths):
+        for path in paths:
+            yield self.answer if path.name.startswith("mutant") else read_file(path)
 
 
 @pytest.mark.parametrize(
