@@ -130,7 +130,7 @@ def _too_low(header: Header) -> Problem:
     reason = {
         "zh": f"第 {row} 行像《{pick(label, 'zh')}》的表头，但表头要在前 {HEADER_ROWS} 行之内，"
         "请删去上面多余的行",
-        "en": f"row {row} looks like the header of “{pick(label, 'en')}”, but a header stands in "
+        "en": f"row {row} looks like the header of {pick(label, 'en')}, but a header stands in "
         f"the first {HEADER_ROWS} rows: delete the rows above that are not needed",
     }
     return Problem("F002", reason, suggestion=header.workbook.id)
@@ -142,6 +142,6 @@ def _lacking(workbook: Workbook, found: set[str]) -> Problem:
     en = ", ".join(pick(column.label, "en") for column in missing)
     reason = {
         "zh": f"最接近《{pick(workbook.label, 'zh')}》，缺少列：{zh}",
-        "en": f"nearest is “{pick(workbook.label, 'en')}”, which lacks the columns: {en}",
+        "en": f"nearest is {pick(workbook.label, 'en')}, which lacks the columns: {en}",
     }
     return Problem("F002", reason, suggestion=workbook.id)

@@ -76,7 +76,7 @@ def header_problems(header: Header, lang: str) -> Iterator[At]:
         first = header.address(header.columns[column])
         reason = {
             "zh": f"{first} 已是“{pick(by_id[column].label, 'zh')}”列，按该列读取",
-            "en": f"{first} is “{pick(by_id[column].label, 'en')}” already and is the one read",
+            "en": f"{first} is {pick(by_id[column].label, 'en')} already and is the one read",
         }
         text = str(cells[place]).strip()
         yield header.address(place), Problem("F005", reason, column=column, found=text)

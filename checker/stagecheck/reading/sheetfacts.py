@@ -35,7 +35,8 @@ def _hidden(header: Header, rows: RowReader) -> Iterator[At]:
         yield None, Problem("F009", reason)
     hidden = [number for number in rows.numbers if number in sheet.hidden_rows]
     if hidden:
-        reason = {"zh": f"隐藏了 {len(hidden)} 行数据", "en": f"{len(hidden)} data rows are hidden"}
+        rows_en = "1 row" if len(hidden) == 1 else f"{len(hidden)} rows"
+        reason = {"zh": f"隐藏了 {len(hidden)} 行数据", "en": rows_en}
         yield address(hidden[0], rows.places[0]), Problem("F009", reason)
     for column, place in header.columns.items():
         if place in sheet.hidden_columns and rows.numbers:

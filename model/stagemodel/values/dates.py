@@ -62,7 +62,11 @@ def read_datetime(value: str, *, date1904: bool = False) -> datetime:
             value, {"zh": "日期有多种读法", "en": "may be several dates"}, readings
         )
     if not dates:
-        raise UnreadableValue(value, {"zh": "不是一个日期", "en": "not a date"})
+        reason = {
+            "zh": "没有这一天，或读不出是哪一天",
+            "en": "no such day, or none can be read",
+        }
+        raise UnreadableValue(value, reason)
     (found,) = dates
     if weekday and found.weekday() != _WEEKDAYS[weekday[1] or weekday[2]]:
         raise UnreadableValue(value, {"zh": "日期与星期不符", "en": "not that day of the week"})

@@ -67,7 +67,7 @@ def _hit(later: Step, earlier: Step, more: tuple[Related, ...]) -> Hit:
         in_row(later.row, later.column),
         say(
             f"“{later.label['zh']}”{later.day} 早于“{earlier.label['zh']}”{earlier.day}，"
-            "先后顺序不可能。",
+            "先后顺序不对。",
             f"{later.label['en']} {later.day} is before {earlier.label['en']} {earlier.day}: "
             "that cannot be.",
         ),

@@ -37,7 +37,10 @@ def check(facts: Facts) -> Iterator[Hit]:
                     f"({minutes_day(newest)}); these no longer count.",
                 ),
                 (Related(in_minutes(newest), say("作为依据的纪要", "the minutes that count")),),
-                suggestion=say("移到存档文件夹，以免混淆。", "Move it to an archive folder."),
+                suggestion=say(
+                    "移到这份提交的文件夹以外存档，以免混淆。",
+                    "Keep them outside this submission's folder.",
+                ),
             )
 
 

@@ -61,7 +61,7 @@ def _unfilled(minutes: Minutes, field: DocField, label: Texts) -> Hit:
             else f'{label["en"]} in the minutes still holds "{field.text}".',
         ),
         found=field.text,
-        suggestion=say("填写谈定的内容。", "Fill in what was agreed."),
+        suggestion=say("填写这一栏。", "Fill it in."),
     )
 
 

@@ -109,7 +109,7 @@ def _why(side: Cell | DocField) -> Texts:
 def _message(label: Texts, text: str, why: Texts) -> Texts:
     return say(
         f"“{label['zh']}”无法确切读懂，没有核对：{text}（{why['zh']}）。",
-        f'{label["en"]} cannot be read for sure and was not compared: "{text}" ({why["en"]}).',
+        f'{label["en"]}: "{text}" cannot be read for sure and was not compared ({why["en"]}).',
     )
 
 

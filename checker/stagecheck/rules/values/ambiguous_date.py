@@ -12,8 +12,8 @@ def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | Non
     readings = problem.suggestion or ""
     return (
         say(
-            f"“{label['zh']}”的“{text}”有两种读法：{readings}。",
-            f'"{text}" under {label["en"]} has two readings: {readings}.',
+            f"“{label['zh']}”的“{text}”有多种读法：{readings}。",
+            f'"{text}" under {label["en"]} may be read as {readings}.',
         ),
         say("按 2024-03-04 的形式重写。", "Write it again like 2024-03-04."),
     )

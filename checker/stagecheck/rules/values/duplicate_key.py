@@ -34,7 +34,7 @@ def check(facts: Facts) -> Iterator[Hit]:
             yield Hit(
                 in_row(row, column.id),
                 say(
-                    f"“{label['zh']}”{text} 重复：第 {known.number} 行已有。",
+                    f"“{label['zh']}”的“{text}”重复：第 {known.number} 行已有。",
                     f'{label["en"]} "{text}" stands twice: row {known.number} has it already.',
                 ),
                 (Related(in_row(known, column.id), say("第一次出现", "where it stands first")),),

@@ -12,8 +12,8 @@ def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | Non
     why = problem.reason or say("不是数字", "no number")
     return (
         say(
-            f"“{label['zh']}”的“{text}”不是金额或数字（{why['zh']}）。",
-            f'"{text}" under {label["en"]} is not a number or amount ({why["en"]}).',
+            f"“{label['zh']}”的“{text}”读不出确切的数字（{why['zh']}）。",
+            f'"{text}" under {label["en"]} gives no definite number ({why["en"]}).',
         ),
         say("只填数字，单位见表头。", "Write the number alone; the header gives the unit."),
     )

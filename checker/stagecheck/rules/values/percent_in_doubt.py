@@ -2,20 +2,20 @@
 
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.told import hint, in_cells
+from stagecheck.rules.told import in_cells
 from stagemodel.problem import Problem
 from stagemodel.texts import Texts
 
 
 def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | None]:
     """Say what was found and what to do."""
-    why = problem.reason or say("可能差一百倍", "it may be off by a hundred")
+    readings = problem.suggestion or ""
     return (
         say(
-            f"“{label['zh']}”的“{text}”可能是百分比，也可能是小数：{why['zh']}。",
-            f'"{text}" under {label["en"]} may be a percentage or a fraction: {why["en"]}.',
+            f"“{label['zh']}”的“{text}”有数字没写百分号或单位，可能是 {readings}。",
+            f'"{text}" under {label["en"]} has a number without % or a unit: it may be {readings}.',
         ),
-        hint(problem) or say("写明百分号，例如 30%。", "Write the percent sign, such as 30%."),
+        say("写明百分号，例如 30%。", "Write the percent sign, such as 30%."),
     )
 
 
