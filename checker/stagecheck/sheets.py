@@ -74,8 +74,9 @@ class Sheets:
         """What reading the cells of every row found, by code."""
         found: dict[str, list[tuple[Row, Column, Problem]]] = {}
         for row in self.every_row():
-            for column, reading in zip(row.layout.columns, row.readings, strict=True):
+            for place, reading in enumerate(row.readings):
                 for problem in reading.problems:
+                    column = row.layout.columns[place]
                     found.setdefault(problem.code, []).append((row, column, problem))
         return found
 

@@ -18,6 +18,7 @@ _SUFFIX_EN = lazy(
 )
 _PLACE_ZH = lazy("|".join(longest_first(PLACES_ZH)))
 _PLACE_EN = lazy(rf"(?:{'|'.join(longest_first(PLACES_EN))})(?: city| province)?(?=[ ,])[ ,]+")
+_DIVISION = lazy(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市)(?=.)")
 _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and stays as it is
 _BRACKETED = lazy(r"\(([^()]*)\)")
 
@@ -28,7 +29,7 @@ def parts_of(name: str) -> tuple[str, str | None]:
     rest, where = fold(name), list[str]()
     if len(rest) > _LONGEST:
         return rest, None
-    for inside in _BRACKETED.findall(rest):
+    for inside in _BRACKETED.findall(rest) if "(" in rest else ():
         town = _place_of(inside.strip())
         shorter = rest.replace(f"({inside})", "", 1)
         if town and letters(shorter) >= 2:
@@ -55,13 +56,13 @@ def _without_suffixes(name: str) -> str:
 
 def _leading_place(name: str) -> tuple[str, str] | None:
     chinese = _PLACE_ZH.match(name)
-    match = chinese or _PLACE_EN.match(name)
+    match = chinese or (_PLACE_EN.match(name) if name[:1].isascii() else None)
     if not match:
         return None
     rest = name[match.end() :]
     if chinese:
         # 省, 市 and the like go with the place: 深圳市.
-        longer = re.match(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市)(?=.)", rest)
+        longer = _DIVISION.match(rest)
         rest = rest[longer.end() :] if longer else rest
     if letters(rest) < 2:
         return None
@@ -69,6 +70,8 @@ def _leading_place(name: str) -> tuple[str, str] | None:
 
 
 def _place_of(text: str) -> str | None:
+    if text in PLACES_ZH:
+        return text
     bare = re.sub(
         r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市| city| province)$", "", text
     )

@@ -71,6 +71,8 @@ def has_stray_whitespace(text: str) -> bool:
 
     A line break or a plain space inside a text is not stray.
     """
+    if text.isalnum():
+        return False
     return text != text.strip() or bool(_INVISIBLE.search(text) or _ODD_SPACE.search(text))
 
 

@@ -6,7 +6,8 @@ from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import Row
-from stagemodel.values.names import core, lookalike, place
+from stagemodel.values.name_parts import parts_of
+from stagemodel.values.names import lookalike
 from stagemodel.values.text import fold
 
 _ANYWHERE = "*"
@@ -19,16 +20,20 @@ class _Known:
         self._rows: dict[tuple[str, str | None], list[Row]] = {}
 
     def add(self, row: Row, name: str) -> None:
-        for where in (place(name), _ANYWHERE):
-            rows = self._rows.setdefault((core(name), where), [])
+        short, where = parts_of(name)
+        for at in (where, _ANYWHERE):
+            rows = self._rows.setdefault((short, at), [])
             if not rows or (len(rows) == 1 and fold(rows[0].text("customer")) != fold(name)):
                 rows.append(row)
 
     def first_like(self, name: str) -> Row | None:
-        where = place(name)
+        short, where = parts_of(name)
+        anywhere = self._rows.get((short, _ANYWHERE))
+        if not anywhere:
+            return None
         # A name without a place may be of any.
-        places = (_ANYWHERE,) if where is None else (where, None)
-        rows = [row for at in places for row in self._rows.get((core(name), at), ())]
+        there = (self._rows.get((short, at), []) for at in (where, None))
+        rows = anywhere if where is None else [row for rows in there for row in rows]
         alike = [row for row in rows if lookalike(name, row.text("customer"))]
         return min(alike, key=lambda row: row.number, default=None)
 
