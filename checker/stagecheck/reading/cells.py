@@ -84,15 +84,22 @@ class ColumnReader:
         # A space or an invisible character in front folds away: such a text is looked at too.
         self._beginnings = {"", *(word[:1] for word in self._placeholders | self._not_yet)}
         self._pattern = lazy(column.pattern) if column.pattern else None
-        self._known: dict[tuple[type, RawValue, bool], Reading] = {}
+        self.known: dict[RawValue, Reading] = {}
+        """What was read already, numbers left out: looked up before `read` is called, it saves
+        most calls."""
+        self._numbers: dict[tuple[type, RawValue, bool], Reading] = {}
 
     def read(self, raw: RawValue, percent: bool = False) -> Reading:
         """Read a cell; `percent` tells that its number format shows a share."""
-        # True, 1 and 1.0 are equal to a dictionary, not to a reader.
-        key = (type(raw), raw, percent)
-        if key not in self._known:
-            self._known[key] = self._read(raw, percent)
-        return self._known[key]
+        if percent or isinstance(raw, float | int):
+            # True, 1 and 1.0 are equal to a dictionary, not to a reader.
+            key = (type(raw), raw, percent)
+            if key not in self._numbers:
+                self._numbers[key] = self._read(raw, percent)
+            return self._numbers[key]
+        if raw not in self.known:
+            self.known[raw] = self._read(raw, percent)
+        return self.known[raw]
 
     def read_computed(self, raw: RawValue) -> Reading:
         """Read the result of a formula: in a date column a number is a day that lacks its format.

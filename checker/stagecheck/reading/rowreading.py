@@ -38,6 +38,7 @@ class RowReader:
         self._columns = [
             (column, place, readers[column]) for column, place in header.columns.items()
         ]
+        self._readers = [(place, reader, reader.known) for _, place, reader in self._columns]
         self._layout = Layout(
             tuple(readers[column].column for column in header.columns),
             tuple(column_letters(place) for place in header.columns.values()),
@@ -119,9 +120,14 @@ class RowReader:
         sheet = self._header.sheet
         values = sheet.rows[number] if number < len(sheet.rows) else []
         if self._plain:
+            wide = len(values)
             readings = tuple(
-                reader.read(values[place]) if place < len(values) else BLANK
-                for _, place, reader in self._columns
+                [
+                    (known.get(values[place]) or reader.read(values[place]))
+                    if place < wide
+                    else BLANK
+                    for place, reader, known in self._readers
+                ]
             )
         else:
             readings = tuple(
