@@ -22,6 +22,7 @@ _ROWS_REPEATED, _COLUMNS_REPEATED = (
 _SPANNED = (TABLE + "number-rows-spanned", TABLE + "number-columns-spanned")
 _VALIDATION = TABLE + "content-validation-name"
 _AROUND = frozenset({*_SPANNED, _VALIDATION})
+_MOST_ATTRIBUTES = 1_000
 _HIDDEN = frozenset({"collapse", "filter"})
 
 
@@ -62,7 +63,7 @@ class OdsSheet:
         for part in element:
             if part.tag not in _CELLS:
                 continue
-            attributes: dict[str, str] = dict(part.items())  # type: ignore[arg-type]
+            attributes = self._attributes(part)
             columns = range(place, place + _count(attributes.get(_COLUMNS_REPEATED)))
             place = columns.stop
             if not _AROUND.isdisjoint(attributes):
@@ -84,6 +85,15 @@ class OdsSheet:
         if values and rows.start - len(self._rows) <= MAX_GAP:
             self._rows += [[] for _ in range(rows.start - len(self._rows))]
             self._rows += [values] * times
+
+    def _attributes(self, part: etree._Element) -> dict[str, str]:
+        # Each one is searched for from the first: a hundred thousand would take a minute.
+        if len(part.attrib) > _MOST_ATTRIBUTES:
+            raise over_limit(
+                f"工作表“{self._title}”有单元格带 {len(part.attrib):,} 个属性",
+                f"the sheet “{self._title}” has a cell with {len(part.attrib):,} attributes",
+            )
+        return dict(part.items())  # type: ignore[arg-type]
 
     def _count_filled(self, rows: range, columns: range) -> None:
         if rows.stop > MAX_ROWS or columns.stop > MAX_COLUMNS:

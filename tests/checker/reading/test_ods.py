@@ -167,6 +167,11 @@ def test_a_cell_outside_the_grid_is_refused(rows):
         sheet_of(rows)
 
 
+def test_a_cell_with_very_many_attributes_is_refused():
+    with pytest.raises(UnreadableFileError, match="100,000 attributes"):
+        cell(" ".join(f'a{number}=""' for number in range(100_000)))
+
+
 def test_content_that_is_no_xml_is_told_with_its_part():
     with pytest.raises(UnreadableFileError, match=r"content\.xml is not valid XML"):
         sheet_of("<table:table-row>")
