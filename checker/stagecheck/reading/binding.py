@@ -26,6 +26,9 @@ from stagemodel.problem import Problem
 from stagemodel.submission import Table
 from stagemodel.texts import pick
 
+_LOWEST_ROW = 1_000
+"""How far down a header is looked for that stands too low to be used."""
+
 
 class Bound(Struct, frozen=True):
     """The tables of a file, and what was found about the file itself."""
@@ -109,7 +112,8 @@ class Binder:
     def _unknown(
         self, finder: HeaderFinder, raw: RawWorkbook, stamped: frozenset[str]
     ) -> tuple[str | None, Problem]:
-        for header in itertools.chain(*map(finder.below, raw.sheets)):
+        low = (header for sheet in raw.sheets for header in finder.below(sheet, _LOWEST_ROW))
+        for header in low:
             return header.sheet.title, _too_low(header)
         candidates = [near for sheet in raw.sheets if (near := finder.nearest(sheet))]
         if candidates:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec.structs import replace
 
 from stagecheck.reading.addresses import MAX_COLUMNS
 from stagecheck.reading.headernames import HeaderNames
 from stagecheck.reading.headers import HeaderMatch, WorkbookHeaders
-from stagecheck.reading.headertexts import HeaderTexts, own_texts, with_line_above
+from stagecheck.reading.headertexts import WIDEST, HeaderTexts, own_texts, with_line_above
 from stagecheck.reading.raw import RawSheet, RawValue
 from stagecheck.reading.tables import HEADER_ROWS, Header, header_text, wanted
 
 _STAMP_BONUS = 3.0
 _TEXT = {str, type(None)}
+_MOST_BELOW = 1_000
+"""Headers looked at below the first rows: pages of a table, or a file that is nothing else."""
 _MOST_BESIDE = 50
 """Tables side by side; a row of the same name in 16,384 columns would take a minute."""
 
@@ -42,11 +45,11 @@ class HeaderFinder:
         for row in range(min(len(sheet.rows), HEADER_ROWS)):
             if self._has_names(sheet.rows[row], 0 if thorough else 2):
                 found.extend(h for h in self._on_row(sheet, row) if h.fits)
-        return [*found, *self.below(sheet)] if found else []
+        return [*found, *islice(self.below(sheet), _MOST_BELOW)] if found else []
 
-    def below(self, sheet: RawSheet) -> Iterator[Header]:
-        """Give the headers that stand below the first rows."""
-        for row in range(HEADER_ROWS, len(sheet.rows)):
+    def below(self, sheet: RawSheet, stop: int | None = None) -> Iterator[Header]:
+        """Give the headers that stand below the first rows, up to the row `stop`."""
+        for row in range(HEADER_ROWS, min(len(sheet.rows), stop or len(sheet.rows))):
             values = sheet.rows[row]
             # Nearly every data row holds a number or a date, or a customer nobody calls 行业.
             if _TEXT.issuperset(map(type, values)) and self._begins_with_name(values):
@@ -59,7 +62,7 @@ class HeaderFinder:
         return max(found, key=lambda header: header.score, default=None)
 
     def _has_names(self, values: Sequence[RawValue], least: int) -> bool:
-        words = [value for value in values if value and isinstance(value, str)]
+        words = [value for value in values[:WIDEST] if value and isinstance(value, str)]
         if sum(map(self._names.may_be, words)) < least:
             return False
         texts = list(filter(None, map(header_text, words)))

@@ -35,6 +35,7 @@ _OTHERWISE = frozenset({
     "received", "outstanding", "customer", "client",
 })  # fmt: skip
 """In brackets these name another thing than the word before them: 负责人(客户方), 金额(已付)."""
+_REMEMBERED = 10_000
 _NEAR = 60
 """How alike two headers must be, of 100, to be suggested for each other."""
 
@@ -87,6 +88,8 @@ class WorkbookHeaders:
     def find(self, key: str) -> HeaderMatch | None:
         """Give the column that a folded header means; none where it is none of this workbook."""
         if key not in self._answers:
+            if len(self._answers) >= _REMEMBERED:
+                self._answers.clear()  # of thousands of files, most have no header of ours
             self._answers[key] = self._find(key) or self._find_bilingual(key)
         return self._answers[key]
 

@@ -6,8 +6,14 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from stagecheck.reading.addresses import Range
 from stagecheck.reading.raw import RawSheet, RawValue
-from stagecheck.reading.tables import header_text
+from stagecheck.reading.tables import HEADER_ROWS, header_text
+
+WIDEST = 500
+"""Columns from the left that a header is looked for in; a sheet may be 16,384 columns of text."""
+_MOST_MERGED = 1_000
+"""Merged ranges of a sheet up to which headers far below are looked for among them too."""
 
 
 class HeaderTexts(Struct, frozen=True):
@@ -20,10 +26,10 @@ class HeaderTexts(Struct, frozen=True):
 
 def own_texts(sheet: RawSheet, row: int) -> HeaderTexts:
     """Give a row's own cells, with names merged down to it from above."""
-    cells, raised = list(sheet.rows[row]), {}
-    for top, left, bottom, right in sheet.merged:
+    cells, raised = sheet.rows[row][:WIDEST], {}
+    for top, left, bottom, right in _reaching(sheet, row):
         if top < row <= bottom and left == right and top < len(sheet.rows):
-            above = sheet.rows[top]
+            above = sheet.rows[top][:WIDEST]
             if left < len(above) and above[left] and header_text(above[left]):
                 cells.extend([""] * (left + 1 - len(cells)))
                 cells[left], raised[left] = above[left], top
@@ -38,9 +44,9 @@ def with_line_above(
     A name may stand above where the row itself is blank; a group's name (首次接触) goes before a
     name (时间) that means nothing by itself where the two make one.
     """
-    above = sheet.rows[row - 1]
+    above = sheet.rows[row - 1][:WIDEST]
     groups = list(above)
-    for top, left, bottom, right in sheet.merged:
+    for top, left, bottom, right in _reaching(sheet, row - 1):
         if top <= row - 1 <= bottom and left < len(above):
             groups.extend([""] * (min(right + 1, len(own.cells)) - len(groups)))
             groups[left : right + 1] = [above[left]] * len(groups[left : right + 1])
@@ -55,3 +61,8 @@ def with_line_above(
             joined = f"{group}{cell}"
             cells[place] = joined if knows(header_text(joined)) else cell
     return HeaderTexts(cells, raised)
+
+
+def _reaching(sheet: RawSheet, row: int) -> tuple[Range, ...]:
+    """Give the merged ranges that may reach a row; of a sheet that is full of them none."""
+    return sheet.merged if len(sheet.merged) <= _MOST_MERGED or row < HEADER_ROWS else ()

@@ -4,7 +4,10 @@ from time import process_time
 
 import pytest
 
+from stagecheck.reading.binding import Binder
+from stagecheck.reading.raw import RawSheet, RawWorkbook
 from stagecheck.reading.tables import HEADER_ROWS
+from stagemodel.load import load_pack
 
 CUSTOMER = ["云帆", "金融", None, "王总", None, None, "展会", "方案定制", "张伟", "2025-05-06"]
 PROGRESS = ["云帆", "方案定制", "2025-05-06", "2025-06-30", "访谈", "提交方案", "预算", "张伟"]
@@ -159,3 +162,19 @@ def test_a_header_below_the_limit_is_named(bind, make_book, headers):
 def test_a_later_table_may_stand_below_the_limit_of_the_first(tables, headers):
     found = tables(headers["customer-needs"], *[NEED] * 60, [], headers["stage-progress"], PROGRESS)
     assert {b: len(t.rows) for b, t in found.items()} == {"customer-needs": 60, "stage-progress": 1}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        lambda names: [names] * 5_000,
+        lambda names: [[f"文本 {row} {place}" for place in range(6_000)] for row in range(5)],
+        lambda names: [*[names, NEED, []] * 3_000],
+    ],
+    ids=["headers", "texts", "tables"],
+)
+def test_a_sheet_that_is_nothing_but_headers_or_texts_takes_no_minute(headers, rows):
+    sheet = RawSheet("表", rows(headers["customer-needs"]))
+    start = process_time()
+    Binder(load_pack()).bind(RawWorkbook([sheet]), "a.xlsx")
+    assert process_time() - start < 15
