@@ -2,7 +2,7 @@
 
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.told import hint, in_cells
+from stagecheck.rules.told import in_cells
 from stagemodel.problem import Problem
 from stagemodel.texts import Texts
 
@@ -15,7 +15,7 @@ def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | Non
             f"“{label['zh']}”的“{text}”格式不对：{why['zh']}。",
             f'"{text}" under {label["en"]} is not well formed: {why["en"]}.',
         ),
-        hint(problem) or say("核对后改正。", "Check and correct it."),
+        say("核对后改正。", "Check and correct it."),
     )
 
 

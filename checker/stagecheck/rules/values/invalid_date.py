@@ -9,7 +9,7 @@ from stagemodel.texts import Texts
 
 def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | None]:
     """Say what was found and what to do."""
-    why = problem.reason or say("不是有效日期", "no valid date")
+    why = problem.reason
     return (
         say(
             f"“{label['zh']}”的“{text}”不是日期（{why['zh']}）。",

@@ -9,7 +9,7 @@ from stagemodel.texts import Texts
 
 def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | None]:
     """Say what was found and what to do."""
-    why = problem.reason or say("不是数字", "no number")
+    why = problem.reason
     return (
         say(
             f"“{label['zh']}”的“{text}”读不出确切的数字（{why['zh']}）。",

@@ -2,20 +2,20 @@
 
 from stagecheck.findings import say
 from stagecheck.rules.base import Example, Rule
-from stagecheck.rules.told import hint, in_cells
+from stagecheck.rules.told import in_cells
 from stagemodel.problem import Problem
 from stagemodel.texts import Texts
 
 
 def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | None]:
     """Say what was found and what to do."""
-    why = problem.reason or say("超出允许范围", "outside the range allowed")
+    why = problem.reason
     return (
         say(
             f"“{label['zh']}”的 {text} 超出范围：{why['zh']}。",
             f"{text} under {label['en']} is out of range: {why['en']}.",
         ),
-        hint(problem) or say("核对数字和单位。", "Check the number and the unit."),
+        say("核对数字和单位。", "Check the number and the unit."),
     )
 
 
