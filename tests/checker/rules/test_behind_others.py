@@ -50,7 +50,7 @@ def behind_others(rule):
                 before = [renamed(line) for line in others]
         parts.append("\n".join([f"# {kind}", *notes, *header, *before, *rows]))
     if "minutes" in right:
-        parts.append("\n".join(["# minutes", *(renamed(line) for line in right["minutes"][1])]))
+        parts.insert(0, "\n".join(["# minutes", *map(renamed, right["minutes"][1])]))
     return Example("\n".join(parts), rule.wrong.today)
 
 

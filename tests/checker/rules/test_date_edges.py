@@ -49,6 +49,17 @@ HT20240102 | Hengda | 2024-01-05 | under-review
 """,
         set(),
     ),
+    "every contract of a customer is looked at": (
+        "D012",
+        """
+# contract-terms
+number | customer | signed | archive
+HT20240101 | Yunfan | 2024-01-05 | archived
+HT20240520 | Yunfan | | under-review
+HT20240102 | Yunfan | | under-review
+""",
+        {"C4"},
+    ),
     "delivery that starts elsewhere, or is over, is not late": (
         "D011",
         """
@@ -92,17 +103,19 @@ Yunfan | 数据实时同步 | Wang | 2024-05-10 | 2024-05-20
         """
 # customer-tracking
 customer | stage | first-contact | expected-close
+海天贸易有限公司 | after-sales | 2024-03-01 | 2024-05-20
 Yunfan | contract | 2024-03-01 | 2024-05-20
 Hengda | contract | 2024-03-01 | 2024-05-20
 # stage-progress
 customer | stage | started | due
+海天贸易有限公司 | after-sales | 2024-05-01 | 2024-06-20
 Yunfan | contract | 2024-05-01 | 2024-06-20
 Hengda | contract | 2024-05-01 | 2024-06-20
 # contract-terms
 number | customer | signed
 HT20240520 | Yunfan | 2024-05-22
 """,
-        {"D2"},
+        {"D3"},
     ),
     "after-sales have no close to be before": (
         "D008",

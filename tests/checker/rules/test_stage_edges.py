@@ -101,6 +101,19 @@ Yunfan | negotiation | 2024-05-20
 """,
         set(),
     ),
+    "a customer without a stage row is no conflict, and hides none": (
+        "S003",
+        """
+# customer-tracking
+customer | stage
+Hengda | discovery
+Yunfan | discovery
+# stage-progress
+customer | stage | started
+Yunfan | solution | 2024-05-20
+""",
+        {"B3"},
+    ),
     "two who are closed in two ways are no conflict": (
         "S003",
         TRACKED.format(stage="lost", close="")
@@ -118,6 +131,17 @@ Yunfan | on-hold | 2024-05-20
 customer | stage | started
 Yunfan | discovery | 2024-03-01
 Yunfan | negotiation | 2024-04-01
+Yunfan | solution | 2024-05-01
+""",
+        {"C4"},
+    ),
+    "a pause is no step back, whatever stage follows": (
+        "S006",
+        """
+# stage-progress
+customer | stage | started
+Yunfan | negotiation | 2024-03-01
+Yunfan | on-hold | 2024-04-01
 Yunfan | solution | 2024-05-01
 """,
         {"C4"},
@@ -170,6 +194,7 @@ Yunfan | negotiation | 2024-05-20 | Zhang
 number | customer | owner
 HT20240520 | Yunfan | Li
 HT20240521 | Yunfan | Zhang
+HT20240522 | Yunfan |
 """,
         {"C2"},
     ),
@@ -212,6 +237,18 @@ HT-20240520 | Yunfan
 HT20240521 | Yunfan
 """,
         {"A3"},
+    ),
+    "a blank key repeats nothing and hides nothing": (
+        "V009",
+        """
+# contract-terms
+number | customer
+HT20240520 | Yunfan
+ | Yunfan
+ | Yunfan
+HT20240520 | Yunfan
+""",
+        {"A5"},
     ),
     "a third lookalike is compared with both before it": (
         "V012",
@@ -268,3 +305,23 @@ Yunfan | contract | 2024-05-20
     assert "方案定制" in finding.message["zh"]
     assert "商务谈判" in finding.message["zh"]
     assert "需求挖掘" not in finding.message["zh"]
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("云凡软件有限公司", 'Do you mean "云帆软件有限公司"?'),
+        ("明德学校", "Record the customer there first."),
+    ],
+)
+def test_the_nearest_customer_is_named_where_one_is_near(check, name, advice):
+    text = f"""
+# customer-tracking
+customer | stage
+Yunfan | discovery
+# stage-progress
+customer | stage | started
+{name} | discovery | 2024-05-20
+"""
+    (finding,) = check(text, "R001")
+    assert finding.suggestion["en"] == advice
