@@ -5,11 +5,11 @@ import shutil
 import pytest
 from docx import Document
 
-from stagecheck.reading.docx import read_docx
 from stagecheck.reading.minutes import bind_minutes
 from stagegen.documents import render_document
 from stagemodel.errors import StagebookError
 from stagemodel.load import load_pack
+from support.minutes import read_docx
 
 STANDARD = load_pack("standard")
 TEMPLATE = "negotiation-minutes.zh.docx"

@@ -8,12 +8,19 @@ from typing import Any
 
 from docx import Document
 
-from stagecheck.reading.docx import read_docx
+from stagecheck.reading import docx
 from stagecheck.reading.minutes import bind_minutes
+from stagecheck.reading.package import Package
+from stagecheck.reading.raw import RawDocument
 from stagemodel.load import load_pack
 from stagemodel.submission import Minutes
 
 PACK = load_pack("standard")
+
+
+def read_docx(data: bytes) -> RawDocument:
+    """What a Word document holds."""
+    return docx.read_docx(Package(data))
 
 
 def made(*tables: Sequence[Sequence[str]], paragraphs: Sequence[str] = ()) -> Any:

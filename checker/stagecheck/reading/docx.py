@@ -14,19 +14,20 @@ _AROUND = lazy(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _TRACKED = lazy(rb":(?:ins|del|moveFrom|moveTo)\b")
 
 
-def read_docx(data: bytes) -> RawDocument:
-    """Read a .docx or .docm.
+def read_docx(package: Package) -> RawDocument:
+    """Read a .docx or .docm, and check the parts that are not needed.
 
     Raises `UnreadableFileError` where it is not a Word document or its parts are damaged.
     """
-    package = Package(data)
     roots = relations(package, "")
     main = next((place for _, kind, place in roots if kind == "officeDocument"), None)
     if main is None:
         raise damaged("找不到正文部件", "its main part is not to be found")
     reader = BodyReader(parse(package, main))
     changes = reader.changes + _changes_around(package)
-    return RawDocument(reader.tables, reader.paragraphs, changes, read_saved(package))
+    saved = read_saved(package)
+    package.check_rest()
+    return RawDocument(reader.tables, reader.paragraphs, changes, saved)
 
 
 def _changes_around(package: Package) -> list[RawChange]:

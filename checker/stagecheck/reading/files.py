@@ -59,11 +59,11 @@ def read_bytes(data: bytes) -> RawWorkbook | RawDocument:
         from stagecheck.reading.legacy import read_xlsb  # noqa: PLC0415  # seldom needed
 
         return read_xlsb(data, package)
-    package.check_rest()
     if kind == "ods":
+        package.check_rest()
         from stagecheck.reading.ods import read_ods  # noqa: PLC0415  # seldom needed
 
         return read_ods(package)
     from stagecheck.reading.docx import read_docx  # noqa: PLC0415  # each kind loads its own
 
-    return read_docx(data)
+    return read_docx(package)

@@ -31,6 +31,9 @@ class BodyReader:
     def __init__(self, root: Element) -> None:
         # Strict documents have a namespace of their own: take the one that the root is in.
         self.namespace = str(root.tag).partition("}")[0] + "}"
+        self._flowing = self._named("p", "tbl")
+        self._rows, self._cells = self._named("tr"), self._named("tc")
+        self._properties = self._named("tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr")
         self.tables: list[list[RawRow]] = []
         self.paragraphs: list[tuple[str, str]] = []
         self.changes: list[RawChange] = []
@@ -76,16 +79,19 @@ class BodyReader:
 
     def _blocks(self, parent: Element | None) -> Iterator[Element]:
         """Give the paragraphs and tables of `parent`, those in content controls among them."""
-        return self._within(parent, ("p", "tbl"))
+        return self._within(parent, self._flowing)
 
-    def _within(self, parent: Element | None, names: tuple[str, ...]) -> Iterator[Element]:
+    def _named(self, *names: str) -> frozenset[str]:
+        return frozenset(self.namespace + name for name in names)
+
+    def _within(self, parent: Element | None, tags: frozenset[str]) -> Iterator[Element]:
         if parent is None:
             return
         for child in parent.iterchildren("*"):
-            if str(child.tag).removeprefix(self.namespace) in names:
+            if child.tag in tags:
                 yield child
-            else:
-                yield from self._within(child, names)
+            elif child.tag not in self._properties:
+                yield from self._within(child, tags)
 
     def _flow(self, container: Element, part: str) -> Iterator[Paragraph]:
         """Give the lines of a cell or text box; a nested table's rows are lines as well."""
@@ -121,7 +127,7 @@ class BodyReader:
     def _table(self, table: Element, part: str, *, nested: bool = False) -> list[RawRow]:
         rows: list[RawRow] = []
         self.tables.append(rows)
-        for number, element in enumerate(self._within(table, ("tr",)), start=1):
+        for number, element in enumerate(self._within(table, self._rows), start=1):
             row = self._row(element, part if nested else f"{part} row {number}")
             if row is not None:
                 rows.append(row)
@@ -130,32 +136,31 @@ class BodyReader:
     def _row(self, element: Element, part: str) -> RawRow | None:
         """Read a row; none where it is deleted. An added or deleted row is one change."""
         w = self.namespace
-        properties = element.find(w + "trPr")
-        names = set() if properties is None else {str(child.tag) for child in properties}
+        properties = _children(element.find(w + "trPr"))
         cells: list[Paragraph] = []
         columns: list[int] = []
         continued: set[int] = set()
-        column = _number(properties, w + "gridBefore", w, 0)
-        for cell in self._within(element, ("tc",)):
-            style = cell.find(w + "tcPr")
+        column = _number(properties.get(w + "gridBefore"), w, 0)
+        for cell in self._within(element, self._cells):
+            style = _children(cell.find(w + "tcPr"))
             whole = compose(self._flow(cell, part))
-            if style is not None and style.find(w + "cellDel") is not None:
+            if w + "cellDel" in style:
                 whole = Paragraph(whole.before, "", changed=True)
-            if style is not None and style.find(w + "cellIns") is not None:
+            if w + "cellIns" in style:
                 whole = Paragraph("", whole.after, changed=True)
-            merge = None if style is None else style.find(w + "vMerge")
+            merge = style.get(w + "vMerge")
             if merge is not None and merge.get(w + "val", "continue") == "continue":
                 continued.add(len(cells))
                 whole.before = whole.after = ""
             cells.append(whole)
             columns.append(column)
-            column += _number(style, w + "gridSpan", w, 1)
+            column += _number(style.get(w + "gridSpan"), w, 1)
         texts = [cell.after for cell in cells]
-        if w + "del" in names:
+        if w + "del" in properties:
             before = "\t".join(cell.before for cell in cells)
             self.changes.append(RawChange(part, before, ""))
             return None
-        if w + "ins" in names:
+        if w + "ins" in properties:
             self.changes.append(RawChange(part, "", "\t".join(texts)))
         else:
             self.changes += [
@@ -164,7 +169,10 @@ class BodyReader:
         return RawRow(part, texts, tuple(columns), frozenset(continued))
 
 
-def _number(parent: Element | None, name: str, namespace: str, default: int) -> int:
-    found = None if parent is None else parent.find(name)
-    text = "" if found is None else found.get(namespace + "val", "")
+def _children(properties: Element | None) -> dict[str, Element]:
+    return {} if properties is None else {str(child.tag): child for child in properties}
+
+
+def _number(count: Element | None, namespace: str, default: int) -> int:
+    text = "" if count is None else count.get(namespace + "val", "")
     return int(text) if text.isdecimal() and len(text) < 10 else default

@@ -74,7 +74,8 @@ class _ParagraphReader:
         self.unbegun = 0
 
     def read(self, element: Element) -> Paragraph:
-        mark = element.find(f"{self.namespace}pPr/{self.namespace}rPr")
+        style = element.find(self.namespace + "pPr")
+        mark = None if style is None else style.find(self.namespace + "rPr")
         if mark is not None:
             names = {str(child.tag).removeprefix(self.namespace) for child in mark}
             self.result.ends_before = not names & {"ins", "moveTo"}

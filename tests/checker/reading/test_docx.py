@@ -6,10 +6,10 @@ from datetime import datetime
 
 import pytest
 
-from stagecheck.reading.docx import read_docx
 from stagecheck.reading.raw import RawChange
 from stagemodel.errors import StagebookError
 from support.files import with_parts
+from support.minutes import read_docx
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -10,11 +10,11 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from stagecheck.reading.docx import read_docx
 from stagecheck.reading.minutes import bind_minutes
 from stagegen.minutes import ContractDraft, MinutesSource, build_minutes
 from stagemodel.load import load_pack
 from stagemodel.values.money import Money
+from support.minutes import read_docx
 
 SOFFICE = shutil.which("soffice")
 PACK = load_pack("standard")

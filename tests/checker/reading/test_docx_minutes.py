@@ -12,13 +12,12 @@ from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
-from stagecheck.reading.docx import read_docx
 from stagecheck.reading.minutes import BLANK_FORM, NOT_MINUTES, bind_minutes
 from stagegen.documents import blank_documents
 from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes
 from stagemodel.submission import Minutes
 from stagemodel.values.money import Money
-from support.minutes import PACK, bound, made, minutes
+from support.minutes import PACK, bound, made, minutes, read_docx
 
 TODAY = date(2024, 6, 1)
 ZH = MinutesSource(
