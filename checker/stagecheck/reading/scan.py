@@ -75,8 +75,11 @@ def is_sparse(part: bytes, limit: int = DENSE_LIMIT) -> bool:
 
     True as well where a cell may lie outside the grid: `walk` looks at each one.
     """
-    if rough_cells(part) <= limit and not _WIDE.search(part):
-        return False
+    rows = _last_row(part)
+    if rows <= MAX_ROWS and not _WIDE.search(part):
+        letters = (n for n in range(26, 0, -1) if b'<c r="%c' % (ord("A") - 1 + n) in part)
+        if rows * 26 <= limit or rows * next(letters, 0) <= limit:
+            return False
     values = _FORMATTED_ROW.sub(b"", _FORMATTED_BLANK.sub(b"", part))
     columns = {column_index(letters.decode()) for letters in _COLUMNS.findall(values)}
     rows, width = _last_row(values), max(columns, default=0) + 1

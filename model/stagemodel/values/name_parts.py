@@ -23,7 +23,7 @@ _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and 
 _BRACKETED = lazy(r"\(([^()]*)\)")
 
 
-@lru_cache(maxsize=131_072)  # the names of a large workbook, asked for by many rules in turn
+@lru_cache(maxsize=262_144)  # the names of a large workbook, asked for by many rules in turn
 def parts_of(name: str) -> tuple[str, str | None]:
     """Give a name's folded core and the place set aside for it; see `core` and `place`."""
     rest, where = fold(name), list[str]()

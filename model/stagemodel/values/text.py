@@ -58,7 +58,7 @@ def fold(text: str) -> str:
     return _fold(text) if len(text) <= _REMEMBERED else _fold.__wrapped__(text)
 
 
-@lru_cache(maxsize=131_072)  # the names of a large workbook, asked for by many rules in turn
+@lru_cache(maxsize=262_144)  # the names of a large workbook, asked for by many rules in turn
 def _fold(text: str) -> str:
     folded = simplify(normalise(text)).casefold().translate(_PUNCTUATION)
     if " " in folded:
