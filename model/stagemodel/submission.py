@@ -73,6 +73,10 @@ class Layout(Struct, frozen=True, eq=False):
     """Column id to its place in the two others."""
 
 
+_LONGEST_KEY = 100
+"""Characters; it stands in every finding of a row, and a cell may hold 32,767."""
+
+
 class Row(Struct, frozen=True, eq=False):
     """One row of a table. It holds what its cells say; a `Cell` is made when one is asked for."""
 
@@ -112,8 +116,9 @@ class Row(Struct, frozen=True, eq=False):
 
     @property
     def key(self) -> str:
-        """The text of the key column: how people call this row."""
-        return self.text(self.table.workbook.key.id)
+        """The text of the key column: how people call this row, cut where it is no name."""
+        text = self.text(self.table.workbook.key.id)
+        return text if len(text) <= _LONGEST_KEY else f"{text[:_LONGEST_KEY]}…"
 
 
 class _Cells(Mapping[str, Cell]):

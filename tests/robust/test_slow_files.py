@@ -1,12 +1,14 @@
 """Small files made to take a reader minutes or gigabytes are read or refused within seconds."""
 
+import io
 import time
 
+import openpyxl
 import pytest
 
 from stagecheck.reading.files import read_bytes
 from stagecheck.reading.pool import Readers
-from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
+from stagecheck.reading.raw import RawDocument, RawWorkbook
 from stagemodel.errors import StagebookError
 from support.files import parts_of, with_parts, with_text
 
@@ -102,23 +104,43 @@ def test_minutes_nested_or_doubled_beyond_reason(example, kind):
     )
 
 
-def test_a_long_shared_string_in_many_cells_costs_no_reader_its_life(book, tmp_path):
-    parts = parts_of(book)
-    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(60, 20_060))
+def with_shared(book, strings, cells):
+    """Give the workbook more rows, each with one cell that refers to a shared string."""
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}" t="s"><v>{place}</v></c></row>'
+        for row, place in enumerate(cells, start=60)
+    )
     relation = (
         '<Relationship Id="s" Target="sharedStrings.xml" Type="http://schemas.openxmlformats.org/'
         'officeDocument/2006/relationships/sharedStrings"/></Relationships>'
     )
-    changed = {
-        SHEET: parts[SHEET].decode().replace("</sheetData>", f"{cells}</sheetData>"),
-        "xl/_rels/workbook.xml.rels": parts["xl/_rels/workbook.xml.rels"]
-        .decode()
-        .replace("</Relationships>", relation),
-        "xl/sharedStrings.xml": f'<sst xmlns="x"><si><t>{"x" * 32_767}</t></si></sst>',
-    }
-    path = tmp_path / "a.xlsx"
-    path.write_bytes(with_parts(book, {name: text.encode() for name, text in changed.items()}))
+    items = "".join(f"<si><t>{text}</t></si>" for text in strings)
+    with_rows = with_text(book, SHEET, "</sheetData>", f"{rows}</sheetData>")
+    data = with_text(with_rows, "xl/_rels/workbook.xml.rels", "</Relationships>", relation)
+    return with_parts(data, {"xl/sharedStrings.xml": f'<sst xmlns="x">{items}</sst>'.encode()})
+
+
+def test_a_long_shared_string_in_many_cells_costs_no_reader_its_life(book, tmp_path):
+    (tmp_path / "a.xlsx").write_bytes(with_shared(book, ["x" * 32_767], [0] * 20_000))
     with Readers(1) as readers:
-        answer = readers.read(path)
-    assert not isinstance(answer, RawFailure)
-    assert answer.sheets[0].rows[20_058][0] == "x" * 32_767
+        answer = readers.read(tmp_path / "a.xlsx")
+    assert "50 MB" in answer.reason["zh"]
+    assert "50 MB" in answer.reason["en"]
+
+
+def test_a_long_shared_string_beside_many_short_ones_is_read(book):
+    answer = told(with_shared(book, ["x" * 32_767, "short"], [0, *[1] * 5_000]))
+    assert answer.sheets[0].rows[59][0] == "x" * 32_767
+    assert answer.sheets[0].rows[5_059][0] == "short"
+
+
+def test_a_row_is_not_called_by_a_text_of_pages(check, book):
+    workbook = openpyxl.load_workbook(io.BytesIO(book))
+    sheet = workbook.worksheets[0]
+    sheet["A4"], sheet["I4"] = "华" * 30_000, None
+    out = io.BytesIO()
+    workbook.save(out)
+    report = check({"a.xlsx": out.getvalue()})
+    called = [f.at.row for f in report.findings if f.at.row and f.at.row.startswith("华华")]
+    assert called
+    assert {len(row) for row in called} == {101}

@@ -10,8 +10,8 @@ _DECLARED = lazy(rb'uniqueCount\s*=\s*["\']\s*(\d+)')
 _USUAL = "xl/sharedStrings.xml"
 """Where the value reader looks for the shared strings, whatever the relations say."""
 
-_MOST = 100 * MB
-"""Bytes of text that it may copy into cells."""
+MOST_TEXT = 50 * MB
+"""Characters that cells may share: a long text in many cells is a bomb of its own kind."""
 
 
 def shared_strings(package: Package, book: Book) -> list[str]:
@@ -33,8 +33,8 @@ def overwhelm(package: Package, book: Book, references: int) -> bool:
             declared = _DECLARED.findall(strings)
             if any(len(number) > 9 or int(number) > len(strings) for number in declared):
                 return True
-            if len(strings) * references > _MOST:
+            if len(strings) * references > MOST_TEXT:
                 longest = max(map(len, strings.split(b"</si>")))
-                if longest * references > _MOST:
+                if longest * references > MOST_TEXT:
                     return True
     return False

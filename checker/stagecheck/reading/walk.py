@@ -15,9 +15,11 @@ from lxml import etree
 
 from stagecheck.reading.addresses import MAX_COLUMNS, parse_cell, parse_ranges
 from stagecheck.reading.ooxml import flag, string_text
+from stagecheck.reading.package import MB
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.rawfacts import SheetFacts
-from stagecheck.reading.refusals import damaged
+from stagecheck.reading.refusals import damaged, over_limit
+from stagecheck.reading.sharedstrings import MOST_TEXT
 from stagecheck.reading.styles import Styles
 from stagecheck.reading.xmlparts import SAFE, not_parsed, refuse_dtd
 from stagemodel.patterns import lazy
@@ -41,6 +43,7 @@ class SheetWalk:
         self.values: dict[tuple[int, int], RawValue] = {}
         self._styles, self._strings, self._date1904 = styles, strings, date1904
         self._texts: list[str] | None = None
+        self._shared_text = 0
 
     def run(self, part: bytes, part_name: str) -> None:
         """Read the part of this name."""
@@ -124,9 +127,15 @@ class SheetWalk:
         try:
             if value := _unescape(self._texts[int(text)]):
                 self.values[row, column] = value
+                self._shared_text += len(value)
         except (ValueError, IndexError):
             # What stood there is lost; an error cell says so, a blank would hide it.
             self.facts.errors[row, column] = "#LOST!"
+        if self._shared_text > MOST_TEXT:
+            raise over_limit(
+                f"单元格重复引用的文字合计超过 {MOST_TEXT // MB} MB",
+                f"its cells share texts of more than {MOST_TEXT // MB} MB in all",
+            )
 
     def _value(self, kind: str, text: str, style: int) -> RawValue:
         if kind == "b":
