@@ -104,6 +104,12 @@ def test_minutes_nested_or_doubled_beyond_reason(example, kind):
     )
 
 
+def test_minutes_with_a_table_of_endless_rows(example):
+    row = f"<w:tbl><w:tr>{'<w:tc><w:p/></w:tc>' * 60_000}</w:tr></w:tbl>"
+    data = with_text(example["谈判纪要.docx"], "word/document.xml", "<w:body>", f"<w:body>{row}")
+    assert "1,000 cells" in told(data).message("en")
+
+
 def with_shared(book, strings, cells):
     """Give the workbook more rows, each with one cell that refers to a shared string."""
     rows = "".join(

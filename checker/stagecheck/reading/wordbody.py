@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from lxml.etree import _Element as Element
 
 from stagecheck.reading.raw import RawChange, RawRow
+from stagecheck.reading.refusals import over_limit
 from stagecheck.reading.wordtext import Paragraph, compose, is_on, read_paragraph
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+
+_MOST_CELLS = 1_000
+"""Cells of a table row; Word allows 63."""
 
 
 def changes_in(root: Element, part: str) -> list[RawChange]:
@@ -153,6 +157,11 @@ class BodyReader:
                 continued.add(len(cells))
                 whole.before = whole.after = ""
             cells.append(whole)
+            if len(cells) > _MOST_CELLS:
+                raise over_limit(
+                    f"表格一行超过 {_MOST_CELLS:,} 格",
+                    f"a table row has more than {_MOST_CELLS:,} cells",
+                )
             columns.append(column)
             column += _number(style.get(w + "gridSpan"), w, 1)
         texts = [cell.after for cell in cells]
