@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from stagecheck.findings import Finding
 from stagecheck.report import SEVERITIES, FileReport, Report
 from stagecheck.reporters.canvas import Canvas
+from stagecheck.reporters.view import View
 from stagecheck.reporters.wording import colon, count, listed, phrase, severity_count
 from stagemodel.display import clean, columns, pad
 from stagemodel.pack import Severity
@@ -50,7 +51,7 @@ def summary(totals: Totals, report: Report, canvas: Canvas) -> Iterator[str]:
     if totals.unreadable:
         sizes.append(count("unreadable", totals.unreadable, lang))
     together = sum(totals.severities.values(), Counter[Severity]())
-    yield f"  {listed(sizes, lang)}{colon(lang)}{verdict(together, canvas)}"
+    yield from _total(f"{listed(sizes, lang)}{colon(lang)}", together, canvas)
     if report.silenced:
         yield f"  {count('silenced', report.silenced, lang)}"
     if report.left:
@@ -62,6 +63,16 @@ def summary(totals: Totals, report: Report, canvas: Canvas) -> Iterator[str]:
         text = f"{phrase('frequent', lang)}{colon(lang)}{listed(named, lang)}"
         yield from canvas.indented(text, 2)
     yield from canvas.indented(phrase("explain", lang, totals.gravest.code), 2, style="faint")
+
+
+def _total(sizes: str, together: Mapping[Severity, int], canvas: Canvas) -> Iterator[str]:
+    """The sizes and what was found in them: on one line, or two where it would not fit."""
+    plain = verdict(together, Canvas(View(canvas.lang)))
+    if columns(f"  {sizes}{plain}") <= canvas.width:
+        yield f"  {sizes}{verdict(together, canvas)}"
+        return
+    yield from canvas.indented(sizes.rstrip(), 2)
+    yield f"    {verdict(together, canvas)}"
 
 
 def _by_submission(severities: Mapping[str, Counter[Severity]], canvas: Canvas) -> Iterator[str]:

@@ -132,6 +132,19 @@ def test_no_line_is_wider_than_the_terminal(reports, lang, width):
     assert max(map(columns, text.splitlines()[1:])) <= width
 
 
+@pytest.mark.parametrize(("lang", "colour"), list(product(["zh", "en"], [False, True])))
+def test_a_long_sum_goes_on_two_lines(reports, lang, colour):
+    names = [f"大区/第{n}团队" for n in range(12)]
+    files = [FileReport(f"{name}/坏.xlsx", name, "unreadable", (), 0, {}) for name in names]
+    found = [reports.finding("F001", Place(file.path), "读不出来。") for file in files]
+    dates = [reports.text_date(f"J{n}") for n in range(4, 20)]
+    text = to_text(reports.report(*found, *dates, files=files), View(lang, 72, colour))
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", text).splitlines()
+    assert max(map(columns, lines)) <= 72
+    sums = {"zh": "    12 个错误、16 个警告", "en": "    12 errors, 16 warnings"}
+    assert lines[lines.index(sums[lang]) - 1].endswith(("：", ":"))
+
+
 def test_colour_is_only_colour(reports):
     report = reports.report(reports.conflict(), reports.text_date("J4"))
     plain, coloured = (to_text(report, View("zh", 80, colour)) for colour in (False, True))
