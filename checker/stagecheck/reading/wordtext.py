@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -55,6 +56,25 @@ def is_on(toggle: Element, namespace: str) -> bool:
     return toggle.get(namespace + "val", "1") not in ("0", "false", "off")
 
 
+class _Names:
+    """The names that matter in a paragraph, as lxml writes them in documents of one namespace."""
+
+    def __init__(self, namespace: str) -> None:
+        self.style, self.font = namespace + "pPr", namespace + "rPr"
+        self.texts = frozenset({namespace + "t", namespace + "delText", _MATH_TEXT})
+        self.deleted_text = namespace + "delText"
+        self.skipped = frozenset(namespace + name for name in _SKIPPED)
+        self.gone = tuple(namespace + name for name in _GONE)
+        self.characters = {namespace + name: text for name, text in _CHARACTERS.items()}
+        self.symbol, self.field = namespace + "sym", namespace + "fldChar"
+        self.box = namespace + "txbxContent"
+        self.inserting = frozenset(namespace + name for name in ("ins", "moveTo"))
+        self.deleting = frozenset(namespace + name for name in ("del", "moveFrom"))
+
+
+_names = cache(_Names)
+
+
 def read_paragraph(element: Element, namespace: str) -> Paragraph:
     """Read a `w:p`; `namespace` is WordprocessingML's as lxml writes it, `{…}`."""
     return _ParagraphReader(namespace).read(element)
@@ -65,6 +85,7 @@ class _ParagraphReader:
 
     def __init__(self, namespace: str) -> None:
         self.namespace = namespace
+        self.names = _names(namespace)
         self.before: list[str] = []
         self.after: list[str] = []
         self.result = Paragraph()
@@ -74,12 +95,12 @@ class _ParagraphReader:
         self.unbegun = 0
 
     def read(self, element: Element) -> Paragraph:
-        style = element.find(self.namespace + "pPr")
-        mark = None if style is None else style.find(self.namespace + "rPr")
+        style = element.find(self.names.style)
+        mark = None if style is None else style.find(self.names.font)
         if mark is not None:
-            names = {str(child.tag).removeprefix(self.namespace) for child in mark}
-            self.result.ends_before = not names & {"ins", "moveTo"}
-            self.result.ends_after = not names & {"del", "moveFrom"}
+            tags = {child.tag for child in mark}
+            self.result.ends_before = tags.isdisjoint(self.names.inserting)
+            self.result.ends_after = tags.isdisjoint(self.names.deleting)
         self.walk(element, inserted=False, deleted=False)
         self.result.before = "".join(self.before)
         self.result.after = "".join(self.after)
@@ -88,41 +109,43 @@ class _ParagraphReader:
         return self.result
 
     def walk(self, element: Element, *, inserted: bool, deleted: bool) -> None:
+        names = self.names
         for child in element.iterchildren("*"):
-            # Names outside the namespace keep their braces: only a formula's text is known.
-            name = str(child.tag).removeprefix(self.namespace)
-            text = self.text_of(child, name)
-            if text is not None:
-                self.add(text, inserted, deleted or name == "delText")
-            elif name == "fldChar":
+            tag = child.tag
+            if tag in names.skipped:
+                continue
+            if tag in names.texts:
+                self.add(child.text or "", inserted, deleted or tag == names.deleted_text)
+            elif (text := self.sign(child)) is not None:
+                self.add(text, inserted, deleted)
+            elif tag == names.field:
                 self.add(self.chosen(child), inserted, deleted)
                 self.open_or_close(child.get(self.namespace + "fldCharType"))
-            elif name == "txbxContent":
+            elif tag == names.box:
                 if not deleted:
                     self.result.boxes.append(child)
-            elif name not in _SKIPPED and not self.is_gone(child):
+            elif not self.is_gone(child):
                 self.walk(
                     child,
-                    inserted=inserted or name in ("ins", "moveTo"),
-                    deleted=deleted or name in ("del", "moveFrom"),
+                    inserted=inserted or tag in names.inserting,
+                    deleted=deleted or tag in names.deleting,
                 )
 
-    def text_of(self, element: Element, name: str) -> str | None:
-        if name in ("t", "delText", _MATH_TEXT):
-            return element.text or ""
-        if name.endswith(_PICTURE_NAMES):
-            return PICTURE
-        if name == "sym":
+    def sign(self, element: Element) -> str | None:
+        """Give the character that an element stands for, or a picture's mark."""
+        tag = str(element.tag)
+        if tag == self.names.symbol:
             code = element.get(self.namespace + "char", "")
             return chr(int(code, 16)) if _SYMBOL_CODE.fullmatch(code) else ""
-        return _CHARACTERS.get(name)
+        if tag.endswith(_PICTURE_NAMES):
+            return PICTURE
+        return self.names.characters.get(tag)
 
     def is_gone(self, run: Element) -> bool:
         """Tell whether a run is hidden, or crossed out, as people do with what no longer holds."""
-        font = run.find(f"{self.namespace}rPr")
+        font = run.find(self.names.font)
         return font is not None and any(
-            is_on(mark, self.namespace)
-            for mark in font.iterchildren(*(self.namespace + name for name in _GONE))
+            is_on(mark, self.namespace) for mark in font.iterchildren(*self.names.gone)
         )
 
     def chosen(self, field: Element) -> str:
