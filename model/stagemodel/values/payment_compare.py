@@ -43,7 +43,7 @@ def payment_differences(
             raise UnreadableValue(schedule.text("en"), problem)
     if len(a.steps) != len(b.steps):
         texts = {
-            "zh": f"{len(a.steps)} 步 ≠ {len(b.steps)} 步",
+            "zh": f"{len(a.steps)} 期 ≠ {len(b.steps)} 期",
             "en": f"{len(a.steps)} steps ≠ {len(b.steps)} steps",
         }
         return (Difference("count", texts),)
@@ -69,7 +69,7 @@ def _refuse_unsaid(a: PaymentSchedule, b: PaymentSchedule) -> None:
         unnamed = first.event == "instalments" and first.times == len(two.steps) > 1
         if whole and (in_full or unnamed):
             reason = {
-                "zh": "一方没有写明每一步何时支付",
+                "zh": "一方没有写明每一期何时支付",
                 "en": "one side does not say when each step is due",
             }
             raise UnreadableValue(first.text, reason)

@@ -108,7 +108,7 @@ def read_quantity(step: str, original: str) -> tuple[Quantity | None, str]:
             end = match.end() + behind
     bare = " | ".join([*words, step[end:]])
     if len(shares) > 1 or len(amounts) > 1:
-        reason = {"zh": "同一步有两个比例或金额", "en": "two shares or amounts in one step"}
+        reason = {"zh": "同一期有两个比例或金额", "en": "two shares or amounts in one step"}
         raise UnreadableValue(original, reason)
     patterns = (REST.pattern, _WHOLE, _CLEAR)
     rest, whole, clear = (re.search(p, bare) is not None for p in patterns)

@@ -96,7 +96,7 @@ def _read_step(part: str, original: str, *, alone: bool) -> Draft:
 def _event(words: str, dates: list[str], original: str) -> Event | None:
     """Read what a step is due at: its words' event, its dates, or both."""
     if names_two(words):
-        reason = {"zh": "同一步有两个付款节点", "en": "two events in one step"}
+        reason = {"zh": "同一期有两个付款节点", "en": "two events in one step"}
         raise UnreadableValue(original, reason)
     event = read_event(words)
     if not dates:
@@ -115,7 +115,7 @@ def _delays(words: str, original: str) -> tuple[Duration | None, Duration | None
         (within if limit else after).append(Duration(*length))
         words = words.replace(match[0], f" {(match['limit'] or '').replace('within', '')} ", 1)
     if len(within) > 1 or len(after) > 1:
-        reason = {"zh": "同一步有两个期限", "en": "two time limits in one step"}
+        reason = {"zh": "同一期有两个期限", "en": "two time limits in one step"}
         raise UnreadableValue(original, reason)
     return next(iter(within), None), next(iter(after), None), words
 

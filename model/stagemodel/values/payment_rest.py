@@ -86,13 +86,13 @@ def _fill_rest(steps: list[Instalment], original: str) -> tuple[Instalment, ...]
     if not open_steps:
         return tuple(steps)
     if len(open_steps) > 1:
-        reason = {"zh": "有两步都是余款", "en": "two steps pay the rest"}
+        reason = {"zh": "有两期都是余款", "en": "two steps pay the rest"}
         raise UnreadableValue(original, reason)
     paid = _sum([step for step in steps if not step.is_rest])
     if paid is None:
         return tuple(steps)
     if paid >= 1:
-        reason = {"zh": "前几步已满100%，没有余款", "en": "nothing is left for the rest"}
+        reason = {"zh": "前几期已满100%，没有余款", "en": "nothing is left for the rest"}
         raise UnreadableValue(original, reason)
     return tuple(replace(step, share=1 - paid) if step.is_rest else step for step in steps)
 

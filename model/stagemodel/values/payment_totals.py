@@ -36,7 +36,7 @@ def total_problem(schedule: PaymentSchedule, total: Money | None) -> Texts | Non
         added = sum((step.share or Fraction(0) for step in schedule.steps), Fraction(0))
         if added == 1:
             return None
-        return {"zh": f"各步合计 {percent(added)}", "en": f"the steps add up to {percent(added)}"}
+        return {"zh": f"各期合计 {percent(added)}", "en": f"the steps add up to {percent(added)}"}
     return _amount_problem(schedule, total) if total else None
 
 
@@ -78,7 +78,7 @@ def _amount_problem(schedule: PaymentSchedule, total: Money) -> Texts | None:
         return None
     sums = Money(added, total.currency)
     return {
-        "zh": f"各步合计 {sums.text('zh')}，合同金额 {total.text('zh')}",
+        "zh": f"各期合计 {sums.text('zh')}，合同金额 {total.text('zh')}",
         "en": f"the steps add up to {sums.text('en')} of {total.text('en')}",
     }
 

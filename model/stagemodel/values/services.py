@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -74,10 +75,13 @@ class ServiceList(Struct, frozen=True):
         return ("、" if lang == "zh" else ", ").join(item.describe(lang) for item in self.items)
 
 
+Kind = Literal["missing", "extra", "quantity", "term"]
+
+
 class ServiceDifference(NamedTuple):
     """One difference between two lists; `missing` is in the first only, `extra` in the second."""
 
-    kind: Literal["missing", "extra", "quantity", "term"]
+    kind: Kind
     texts: Texts
 
 
@@ -107,15 +111,21 @@ def service_differences(a: ServiceList, b: ServiceList) -> tuple[ServiceDifferen
         mine = [item for item in a.items if item.name == name]
         theirs = [item for item in b.items if item.name == name]
         mine, theirs = _unmatched(mine, theirs)
-        for x, y in zip(mine, theirs, strict=False):
-            same_count = (x.quantity, x.unit) == (y.quantity, y.unit)
-            texts = {lang: f"{x.describe(lang)} ≠ {y.describe(lang)}" for lang in ("zh", "en")}
-            found.append(ServiceDifference("term" if same_count else "quantity", texts))
-        for kind, rest in (("missing", mine[len(theirs) :]), ("extra", theirs[len(mine) :])):
-            for item in rest:
-                texts = {lang: item.describe(lang) for lang in ("zh", "en")}
-                found.append(ServiceDifference("missing" if kind == "missing" else "extra", texts))
+        for x, y in zip_longest(mine, theirs):
+            found.append(ServiceDifference(_kind(x, y), _beside(x, y)))
     return tuple(found)
+
+
+def _kind(x: Service | None, y: Service | None) -> Kind:
+    if x is None or y is None:
+        return "extra" if x is None else "missing"
+    return "term" if (x.quantity, x.unit) == (y.quantity, y.unit) else "quantity"
+
+
+def _beside(x: Service | None, y: Service | None) -> Texts:
+    """Show what stands on either side: 3次上门培训 ≠ 2次上门培训, 安装 ≠ 无."""
+    sides = [ServiceList((side,) if side else ()) for side in (x, y)]
+    return {lang: " ≠ ".join(side.text(lang) for side in sides) for lang in ("zh", "en")}
 
 
 def _unmatched(a: list[Service], b: list[Service]) -> tuple[list[Service], list[Service]]:

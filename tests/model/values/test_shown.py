@@ -137,7 +137,7 @@ def test_how_payments_differ() -> None:
         ("30% 预付款 ≠ 40% 预付款", "30% prepayment ≠ 40% prepayment"),
         ("70% 验收款 ≠ 60% 验收款", "70% on acceptance ≠ 60% on acceptance"),
     ]
-    assert texts(two, "30%预付款,60%验收款,10%质保金") == [("2 步 ≠ 3 步", "2 steps ≠ 3 steps")]
+    assert texts(two, "30%预付款,60%验收款,10%质保金") == [("2 期 ≠ 3 期", "2 steps ≠ 3 steps")]
     assert texts(two, "70%验收款,30%预付款") == [
         (
             "30% 预付款，70% 验收款 ≠ 70% 验收款，30% 预付款",
@@ -151,9 +151,9 @@ def test_why_a_schedule_does_not_add_up() -> None:
         found = total_problem(read_payment(text), read_money(total, None) if total else None)
         return (found["zh"], found["en"]) if found else None
 
-    assert problem("预付30%,验收60%", None) == ("各步合计 90%", "the steps add up to 90%")
+    assert problem("预付30%,验收60%", None) == ("各期合计 90%", "the steps add up to 90%")
     assert problem("预付3万元,验收6万元", "10万元") == (
-        "各步合计 9万元 (90,000.00元)，合同金额 10万元 (100,000.00元)",
+        "各期合计 9万元 (90,000.00元)，合同金额 10万元 (100,000.00元)",
         "the steps add up to CNY 90,000.00 of CNY 100,000.00",
     )
     assert problem("预付30%(25万元),验收70%", "85万元") == (
@@ -194,5 +194,5 @@ def test_how_services_differ() -> None:
     found = service_differences(read_services("3次上门培训+安装"), read_services("2次上门培训"))
     assert [(difference.texts["zh"], difference.texts["en"]) for difference in found] == [
         ("3次上门培训 ≠ 2次上门培训", "on-site training (3 times) ≠ on-site training (2 times)"),
-        ("安装", "installation"),
+        ("安装 ≠ 无", "installation ≠ none"),
     ]
