@@ -82,9 +82,9 @@ class Loader:
 def _as_named(raw: Raw, suffix: str) -> Raw:
     """Refuse what is something else than its name says: Word and Excel would not open it."""
     if isinstance(raw, RawDocument) and suffix in SPREADSHEETS:
-        return RawFailure(misnamed("Word 文档", "a Word document", ".docx").texts)
+        return RawFailure(misnamed("一份 Word 文档", "a Word document", ".docx").texts)
     if isinstance(raw, RawWorkbook) and suffix in DOCUMENTS:
-        return RawFailure(misnamed("Excel 工作簿", "an Excel workbook", ".xlsx").texts)
+        return RawFailure(misnamed("一个 Excel 工作簿", "an Excel workbook", ".xlsx").texts)
     return raw
 
 

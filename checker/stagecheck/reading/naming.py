@@ -37,12 +37,12 @@ _PAGE = (b"<!doctype html", b"<html", b"<table", b"<head", b"<meta", b"<body", b
 _XML = (
     (
         b"urn:schemas-microsoft-com:office:spreadsheet",
-        "XML 2003 表格",
+        "一张 XML 2003 表格",
         "an XML spreadsheet of 2003",
     ),
-    (b"word.document", "XML 格式的 Word 文档", "a Word document saved as XML"),
+    (b"word.document", "一份 XML 格式的 Word 文档", "a Word document saved as XML"),
     (b"<office:document", "单个 XML 的 OpenDocument 文件", "a flat OpenDocument file"),
-    (b"<?xml", "XML 文件", "an XML file"),
+    (b"<?xml", "一个 XML 文件", "an XML file"),
 )
 
 

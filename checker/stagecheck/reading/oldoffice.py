@@ -16,7 +16,7 @@ from stagecheck.reading.refusals import EXPORT, SAVE_AS_DOCX, damaged, encrypted
 _OTHERS: tuple[tuple[str, str, str, tuple[str, str]], ...] = (
     ("WordDocument", "旧版 Word 文档（.doc）", "an old Word document (.doc)", SAVE_AS_DOCX),
     ("PowerPoint Document", "旧版演示文稿（.ppt）", "an old presentation (.ppt)", EXPORT),
-    ("VisioDocument", "Visio 图（.vsd）", "a Visio drawing (.vsd)", EXPORT),
+    ("VisioDocument", "一张 Visio 图（.vsd）", "a Visio drawing (.vsd)", EXPORT),
     ("MatOST", "微软 Works 文档", "a document of Microsoft Works", SAVE_AS_DOCX),
     ("__properties_version1.0", "一封 Outlook 邮件（.msg）", "an Outlook message (.msg)", EXPORT),
 )

@@ -28,7 +28,7 @@ def wrong_type(zh: str, en: str, todo: tuple[str, str] = SAVE_AGAIN) -> Unreadab
 def misnamed(zh: str, en: str, suffix: str) -> UnreadableFileError:
     """Say what a file with another kind's ending really is, and which ending it should have."""
     return UnreadableFileError(
-        f"扩展名不符，实际是{zh}。请把扩展名改成 {suffix} 再检查",
+        f"扩展名不符，它实际是{zh}。请把扩展名改成 {suffix} 再检查",
         f"its name has the wrong ending: it really is {en}; rename it to {suffix} and check again",
     )
 

@@ -55,5 +55,5 @@ def _open_document(package: Package) -> Kind:
     if kind.startswith("application/vnd.oasis.opendocument.spreadsheet"):
         return "ods"
     if kind.startswith("application/vnd.oasis.opendocument.text"):
-        raise wrong_type("OpenDocument 文字文档", "an OpenDocument text", SAVE_AS_DOCX)
+        raise wrong_type("一份 OpenDocument 文字文档", "an OpenDocument text", SAVE_AS_DOCX)
     raise wrong_type("另一种 OpenDocument 文件", "another kind of OpenDocument file")
