@@ -13,6 +13,10 @@ _USUAL = "xl/sharedStrings.xml"
 MOST_TEXT = 50 * MB
 """Characters that cells may share: a long text in many cells is a bomb of its own kind."""
 
+_MOST = 3 * MOST_TEXT
+"""Bytes of them: a Chinese character takes three."""
+_REFERENCE = lazy(rb't="s"[^<>]*><v>(\d{1,9})</v>')
+
 
 def shared_strings(package: Package, book: Book) -> list[str]:
     """Give the shared strings. Raises `UnreadableFileError` where they cannot be parsed."""
@@ -33,8 +37,22 @@ def overwhelm(package: Package, book: Book, references: int) -> bool:
             declared = _DECLARED.findall(strings)
             if any(len(number) > 9 or int(number) > len(strings) for number in declared):
                 return True
-            if len(strings) * references > MOST_TEXT:
-                longest = max(map(len, strings.split(b"</si>")))
-                if longest * references > MOST_TEXT:
-                    return True
+            # Each cell might hold the longest text; only where that is too much are they counted.
+            lengths = [len(end) - max(end.find(b"<si"), 0) for end in strings.split(b"</si>")]
+            if max(lengths) * references > _MOST and _copied(package, book, lengths) > _MOST:
+                return True
     return False
+
+
+def _copied(package: Package, book: Book, lengths: list[int]) -> int:
+    """Count the bytes of text that all cells refer to."""
+    copied, longest, strings = 0, max(lengths), len(lengths)
+    for sheet in book.sheets:
+        part = package.read(sheet.part)
+        counted = 0
+        for match in _REFERENCE.finditer(part):
+            counted += 1
+            number = int(match[1])
+            copied += lengths[number] if number < strings else 0
+        copied += (part.count(b't="s"') - counted) * longest  # spelt in other ways
+    return copied
