@@ -20,7 +20,8 @@ _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 
 }
 _TIME = lazy(
     r"(?:^|(?<=[\d日号])t|[ ,]+|(?<=[日号)]))(?P<half>上午|下午|晚上|中午|早上)? ?"
-    r"(?P<h>\d{1,2})(?::|[时点])(?P<m>\d{1,2})?(?:(?::|分)(?P<s>\d{1,2})?(?:\.\d+)?秒?)?分?"
+    r"(?P<h>\d{1,2})(?:(?= ?[ap]\.?m)|(?::|[时点])(?P<m>\d{1,2}|半)?"
+    r"(?:(?::|分)(?P<s>\d{1,2})?(?:\.\d+)?秒?)?分?)"
     r" ?(?P<ampm>[ap]\.?m\.?)?$"
 )
 # A half of the day without an hour.
@@ -51,10 +52,10 @@ def read_datetime(value: str, *, date1904: bool = False) -> datetime:
     day, clock = _UNTIL.sub("", text), time()
     if match := _TIME.search(day):
         day, clock = day[: match.start()].strip(), _clock(match, value)
-    day = _HALF.sub("", day)
     weekday = _WEEKDAY.search(day)
     if weekday:
         day = f"{day[: weekday.start()]} {day[weekday.end() :]}".strip()
+    day = _HALF.sub("", day)
     dates = possible_dates(day)
     if len(dates) > 1:
         readings = tuple(found.isoformat() for found in sorted(dates))
@@ -86,7 +87,7 @@ def _clock(match: re.Match[str], original: str) -> time:
     elif hour == 12 and (half == "a" or match["half"] == "上午"):
         hour = 0
     try:
-        return time(hour, int(match["m"] or 0), int(match["s"] or 0))
+        return time(hour, 30 if match["m"] == "半" else int(match["m"] or 0), int(match["s"] or 0))
     except ValueError:
         raise UnreadableValue(original, {"zh": "时间不存在", "en": "no such time of day"}) from None
 
