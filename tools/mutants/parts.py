@@ -32,7 +32,7 @@ PARTS = {
     "rules": Part(
         "checker",
         "stagecheck/rules",
-        ("tests/checker/rules", "tests/cli/test_rules.py", "tests/cli/test_suppression.py"),
+        ("tests/checker/rules", "tests/cli/test_rules.py"),
     ),
 }
 
