@@ -14,13 +14,15 @@ from stagecheck.order import file_order, report_order
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import Report
-from stagecheck.task import Checked, Packed, Task, pack
+from stagecheck.task import Checked, Packed, Task
 from stagemodel.pack import Pack
 
 Progress = Callable[[int, int], None]
 """Told how many submissions are checked, and how many there are."""
 _Result = Checked | Packed
 _Check = Callable[[Task], _Result]
+_MANY = 8
+"""Submissions that are worth a worker that reads by itself: here another process reads for us."""
 _SMALL = 300_000
 """Bytes of files that are checked in a moment."""
 
@@ -71,35 +73,41 @@ def check_found(
         policy.selection.check(policy.pack.rules)
     done: dict[int, _Result] = {}
     try:
-        for number, result in _results(tasks, jobs, cache):
-            done[number] = result
+        for _ in _run(tasks, jobs, cache, done):
             if progress:
                 progress(len(done), len(tasks))
     except KeyboardInterrupt:
-        if not done:
+        finished = dict(done)
+        if not finished:
             raise
-        left = len(tasks) - len(done)
-        raise StoppedError(report_of(tasks[0].policy, _in_order(done), left)) from None
-    return report_of(tasks[0].policy, _in_order(done))
+        raise StoppedError(_report(tasks, finished)) from None
+    return _report(tasks, done)
 
 
-def _in_order(done: dict[int, _Result]) -> list[_Result]:
-    return [result for _, result in sorted(done.items())]
+def _report(tasks: Sequence[Task], done: dict[int, _Result]) -> Report:
+    results = [result for _, result in sorted(done.items())]
+    return report_of(tasks[0].policy, results, len(tasks) - len(done))
 
 
-def _results(tasks: Sequence[Task], jobs: int, cache: Path | None) -> Iterator[tuple[int, _Result]]:
+def _run(
+    tasks: Sequence[Task], jobs: int, cache: Path | None, done: dict[int, _Result]
+) -> Iterator[None]:
+    """Put each task's result under its number into `done`, and come back after each."""
     with ExitStack() as stack:
-        work = _checking(stack, min(jobs, len(tasks)), many=len(tasks) > 1)
+        apart = (jobs > 1 and len(tasks) > 1) or len(tasks) >= _MANY
+        work = _checking(stack, apart=apart)
         if cache and _is_worth_keeping(tasks):
             from stagecheck.keptresults import KeptResults  # noqa: PLC0415  # loads cryptography
 
             work = partial(KeptResults(cache).or_new, check=work)
-        if jobs == 1 or len(tasks) == 1:
-            yield from enumerate(map(work, tasks))
-            return
-        from stagecheck.workers import side_by_side  # noqa: PLC0415  # one needs none of it
+        if apart:
+            from stagecheck.workers import side_by_side  # noqa: PLC0415  # few need none of it
 
-        yield from side_by_side(work, tasks, min(jobs, len(tasks)))
+            yield from side_by_side(work, tasks, min(jobs, len(tasks)), done)
+            return
+        for number, task in enumerate(tasks):
+            done[number] = work(task)
+            yield
 
 
 def _is_worth_keeping(tasks: Sequence[Task]) -> bool:
@@ -111,16 +119,15 @@ def _is_worth_keeping(tasks: Sequence[Task]) -> bool:
     return False
 
 
-def _checking(stack: ExitStack, jobs: int, *, many: bool) -> _Check:
-    """Give what checks a submission: here, or in as many processes as threads ask for it."""
-    if jobs > 1:
-        from stagecheck.workers import Workers  # noqa: PLC0415  # one needs none of it
+def _checking(stack: ExitStack, *, apart: bool) -> _Check:
+    """Give what checks a submission: here, or in a process for each thread that asks."""
+    if apart:
+        from stagecheck.workers import Workers  # noqa: PLC0415  # few need none of it
 
         return stack.enter_context(Workers()).check
     from stagecheck.unit import Checker  # noqa: PLC0415  # what is kept needs no rules
 
-    checker = stack.enter_context(Checker())
-    return (lambda task: pack(checker.check(task))) if many else checker.check
+    return stack.enter_context(Checker()).check
 
 
 def report_of(policy: Policy, results: Sequence[Checked | Packed], left: int = 0) -> Report:

@@ -13,6 +13,7 @@ from stagecheck.policy import Policy
 from stagecheck.reading.submissions import Found
 from stagecheck.report import FileReport
 from stagecheck.suppression.baseline import Known
+from stagemodel.texts import Texts
 
 
 class Task(Struct, frozen=True):
@@ -55,3 +56,13 @@ def pack(checked: Checked) -> Packed:
     """Make a `Checked` small; a text that its findings repeat costs next to nothing."""
     data = zlib.compress(msgspec.msgpack.encode(checked), 1)
     return Packed(checked.submission, checked.silenced, data)
+
+
+class Answer(Struct, frozen=True, omit_defaults=True):
+    """What a worker answers: one of these."""
+
+    packed: Packed | None = None
+    refused: Texts | None = None
+    """The texts of a StagebookError."""
+    failed: str = ""
+    """A mistake of ours, in a few words."""

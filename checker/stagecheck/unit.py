@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy
-from stagecheck.reading.loading import Loader
+from stagecheck.reading.loading import Loader, Reading
 from stagecheck.reading.pool import Readers
 from stagecheck.report import FileReport
 from stagecheck.rules.base import Rule
@@ -28,28 +28,28 @@ _POLICIES = 16
 class Checker:
     """What reads and judges submissions one after another, as a context manager.
 
-    Files are read in a process of their own, which is started with the first submission: a file
-    that hangs or kills it costs one finding.
+    Files are read by what is given; else in a process of their own, which is started with the
+    first submission: a file that hangs or kills it costs one finding.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading | None = None) -> None:
         """Start nothing yet."""
         self._stack = ExitStack()
-        self._readers: Readers | None = None
+        self._reading = reading
         self._loader = lru_cache(_POLICIES)(self._new_loader)
         self._company: dict[str, CompanyRules] = {}
 
     def check(self, task: Task) -> Checked:
         """Read and judge one submission. Raises PackError for a company rule that fails."""
         found, policy = task.found, task.policy
-        if self._readers is None:
-            self._readers = self._stack.enter_context(Readers(1))
+        if self._reading is None:
+            self._reading = self._stack.enter_context(Readers(1))
         submission = self._loader(policy).load(found)
         return judged(submission, task, self._company_rules(policy.pack))
 
     def _new_loader(self, policy: Policy) -> Loader:
-        assert self._readers
-        return Loader(policy.pack, self._readers)
+        assert self._reading
+        return Loader(policy.pack, self._reading)
 
     def _company_rules(self, pack: Pack) -> tuple[Rule, ...]:
         if not pack.company:

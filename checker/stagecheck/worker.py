@@ -1,39 +1,53 @@
 """A worker's own process: `python -m stagecheck.worker SECONDS`, tasks in, packed findings out.
 
-An answer begins with a byte that says what follows.
+It reads files itself: that saves a process, and sending what was read. Should it die of a file,
+another one is asked to check the same submission with care, the files read in a process of their
+own.
 """
 
 from __future__ import annotations
 
 import pickle
+from contextlib import suppress
+from functools import cache
 
 import msgspec
 
+from stagecheck.reading.here import Here
 from stagecheck.reading.serving import serve
-from stagecheck.task import Task, pack
+from stagecheck.task import Answer, Checked, Task, pack
+from stagecheck.unit import Checker, check_submission
 from stagemodel.errors import StagebookError
 
-DONE, REFUSED, FAILED = b"+", b"!", b"?"
-"""Followed by a `Packed`, by a StagebookError's texts, or by a few words for us."""
+
+@cache
+def _quick() -> Checker:
+    return Checker(Here())
 
 
 def _answer(request: bytes) -> bytes:
-    from stagecheck.unit import check_submission  # noqa: PLC0415  # `_prepare` has loaded it
-
     # What asks is the command itself: its tasks need no closed list.
-    task: Task = pickle.loads(request)
+    task, careful = pickle.loads(request)
     try:
-        return DONE + msgspec.msgpack.encode(pack(check_submission(task)))
+        answer = Answer(packed=pack(_checked(task, careful=careful)))
     except StagebookError as error:
-        return REFUSED + msgspec.msgpack.encode(error.texts)
+        answer = Answer(refused=error.texts)
     except Exception as error:  # a mistake of ours; told there as here
-        return FAILED + f"{type(error).__name__}: {error}".encode("utf-8", "replace")
+        answer = Answer(failed=f"{type(error).__name__}: {error}")
+    return msgspec.msgpack.encode(answer)
+
+
+def _checked(task: Task, *, careful: bool) -> Checked:
+    if not careful:
+        with suppress(MemoryError):
+            return _quick().check(task)
+    return check_submission(task)
 
 
 def _prepare() -> None:
-    import stagecheck.unit  # noqa: F401, PLC0415
+    import stagecheck.reading.xlsx  # noqa: F401, PLC0415
 
 
 if __name__ == "__main__":
-    # The files' own processes have limits; the rules need as much as the findings take.
-    serve(_answer, _prepare, memory=None)
+    # Reading has limits of its own; the rules take what the findings take.
+    serve(_answer, _prepare, limited=False)

@@ -1,4 +1,4 @@
-"""Several processes that check submissions side by side, each with a reader of its own."""
+"""Several processes that check submissions side by side."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, local
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 import msgspec
 
 from stagecheck.reading.child import Child
 from stagecheck.reading.refusals import died
-from stagecheck.task import Packed, Task, pack
-from stagecheck.worker import FAILED, REFUSED
+from stagecheck.task import Answer, Packed, Task, pack
 from stagemodel.errors import StagebookError
 from stagemodel.problem import Problem
 from stagemodel.submission import SourceFile, Submission
@@ -41,19 +40,22 @@ class Workers:
     def check(self, task: Task) -> Packed:
         """Have a submission checked; waits for it. Raises StagebookError as checking it does.
 
-        A process may be ended from outside, or run out of memory: only where that happens twice
-        does the submission count as one that cannot be read.
+        A worker that dies may have died of a file, or been ended from outside: another one checks
+        the submission with care. Only where that one dies too does the submission count as one
+        that cannot be read.
         """
-        request = pickle.dumps(task)
-        answer = self._child().ask(request) or self._child().ask(request)
-        if answer is None:
+        data = self._ask(task, careful=False) or self._ask(task, careful=True)
+        if data is None:
             return _lost(task)
-        kind, data = answer[:1], answer[1:]
-        if kind == REFUSED:
-            raise StagebookError(**msgspec.msgpack.decode(data, type=dict[str, str]))
-        if kind == FAILED:
-            raise RuntimeError(data.decode("utf-8"))
-        return msgspec.msgpack.decode(data, type=Packed)
+        answer = msgspec.msgpack.decode(data, type=Answer)
+        if answer.refused:
+            raise StagebookError(**answer.refused)
+        if answer.packed is None:
+            raise RuntimeError(answer.failed)
+        return answer.packed
+
+    def _ask(self, task: Task, *, careful: bool) -> bytes | None:
+        return self._child().ask(pickle.dumps((task, careful)))
 
     def _child(self) -> Child:
         child: Child | None = getattr(self._own, "child", None)
@@ -95,12 +97,15 @@ def _lost(task: Task) -> Packed:
 
 
 def side_by_side(
-    work: Callable[[_Given], _Result], given: Iterable[_Given], jobs: int
-) -> Iterator[tuple[int, _Result]]:
-    """Do `work` in threads, which only wait for processes; give each result, with its number,
-    when it is there. Raises what `work` raises.
+    work: Callable[[_Given], _Result],
+    given: Iterable[_Given],
+    jobs: int,
+    done: dict[int, _Result],
+) -> Iterator[None]:
+    """Do `work` in threads, which only wait for processes, and put each result under its number
+    into `done`; come back after each. Raises what `work` raises.
     """
-    results: SimpleQueue[tuple[int, _Result] | BaseException | None] = SimpleQueue()
+    news: SimpleQueue[BaseException | Literal["one more", "all done"]] = SimpleQueue()
     left, lock = enumerate(given), Lock()
 
     def run() -> None:
@@ -110,23 +115,24 @@ def side_by_side(
                     entry = next(left, None)
                 if entry is None:
                     break
-                results.put((entry[0], work(entry[1])))
+                done[entry[0]] = work(entry[1])
+                news.put("one more")
         except BaseException as error:  # whatever it is, it is told where the results are awaited
-            results.put(error)
-        results.put(None)
+            news.put(error)
+        news.put("all done")
 
     threads = [Thread(target=run, daemon=True) for _ in range(jobs)]
     for thread in threads:
         thread.start()
-    ended = 0
-    while ended < jobs:
+    working = jobs
+    while working:
         try:
-            result = results.get(timeout=_GLANCE)
+            told = news.get(timeout=_GLANCE)
         except Empty:
             continue
-        if result is None:
-            ended += 1
-        elif isinstance(result, BaseException):
-            raise result
+        if isinstance(told, BaseException):
+            raise told
+        if told == "all done":
+            working -= 1
         else:
-            yield result
+            yield

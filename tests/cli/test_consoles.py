@@ -85,7 +85,7 @@ def test_a_run_that_is_stopped_tells_what_it_has_finished(demo, tmp_path, ending
     assert "已中断" in errors.decode()
     report = json.loads(out)
     finished = {file["submission"] for file in report["files"]}
-    assert 3 <= len(finished) < 200
+    assert 2 <= len(finished) < 200, "one may have been kept, and not yet be told of"
     assert report["stopped"] == {"submissions_left": 200 - len(finished)}
     alone = subprocess.run(
         [sys.executable, "-m", "stagebook", "check", str(demo), *AS_OF, "--format", "json"],

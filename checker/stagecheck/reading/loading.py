@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
+from typing import Protocol
 
 from stagecheck.reading.binding import Binder
 from stagecheck.reading.minutes import bind_minutes
-from stagecheck.reading.pool import Raw, Readers
-from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
+from stagecheck.reading.raw import Raw, RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import misnamed
 from stagecheck.reading.submissions import DOCUMENTS, SPREADSHEETS, Found, is_lock
 from stagemodel.pack import Pack
@@ -28,11 +29,18 @@ _OTHER_WORD: Texts = {
 _OTHER_WORD_SUFFIXES = (".doc", ".wps", ".odt", ".rtf")
 
 
+class Reading(Protocol):
+    """What reads files: `Readers`, in processes of their own, or `Here`."""
+
+    def read_all(self, paths: Sequence[Path]) -> Iterator[Raw]:
+        """Read files in turn; one that cannot be read is a `RawFailure`."""
+
+
 class Loader:
     """Loads submissions for one pack; safe to use from several threads."""
 
-    def __init__(self, pack: Pack, readers: Readers) -> None:
-        """Take the pack that files are bound to and the processes that read them."""
+    def __init__(self, pack: Pack, readers: Reading) -> None:
+        """Take the pack that files are bound to and what reads them."""
         self._pack, self._readers = pack, readers
         self._binder = Binder(pack)
 

@@ -13,11 +13,10 @@ from typing import Self
 
 from stagecheck.reading import wire
 from stagecheck.reading.child import Child
-from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
+from stagecheck.reading.raw import Raw, RawFailure
 from stagecheck.reading.refusals import died, too_slow
 from stagecheck.reading.spawn import READ_SECONDS, READER
 
-Raw = RawWorkbook | RawDocument | RawFailure
 _AHEAD = 2048
 """Bytes of requests that may wait for their answers: the least a pipe holds is twice that."""
 

@@ -75,3 +75,7 @@ class RawFailure(Struct, frozen=True):
     """A file that could not be read: the reason and what to do, in each language."""
 
     reason: dict[str, str]
+
+
+Raw = RawWorkbook | RawDocument | RawFailure
+"""What reading a file gives."""

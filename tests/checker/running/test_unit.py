@@ -7,11 +7,9 @@ import multiprocessing
 import os
 import signal
 import sys
-import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
 
 import pytest
 
@@ -53,24 +51,14 @@ def test_a_file_that_kills_its_reader_is_one_finding(tasks, jobs):
 @on_linux
 def test_a_worker_ended_from_outside_loses_nothing(tasks):
     wanted = to_json(check_found(tasks), "zh")
-    ended = set()
+    ended = []
 
-    def end_some():
-        until = time.monotonic() + 20
-        while not ended and time.monotonic() < until:
-            time.sleep(0.05)
-            # One that has a reader has begun to work.
-            for process in [one for one in workers() if children(one)][:1]:
-                with suppress(ProcessLookupError):
-                    os.kill(process, signal.SIGKILL)
-                    ended.add(process)
+    def end_one(done, _):
+        if done == 1:
+            ended.extend(workers()[:1])
+            os.kill(ended[0], signal.SIGKILL)
 
-    killer = Thread(target=end_some)
-    killer.start()
-    try:
-        assert to_json(check_found(tasks, jobs=2), "zh") == wanted
-    finally:
-        killer.join()
+    assert to_json(check_found(tasks, 2, end_one), "zh") == wanted
     assert ended
 
 
