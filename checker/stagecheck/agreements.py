@@ -9,7 +9,8 @@ from msgspec import Struct
 from stagecheck.deals import Deal, is_settled
 from stagecheck.facts import Facts
 from stagecheck.findings import Place, Related, in_minutes, in_row, say
-from stagemodel.submission import Cell, DocField, Minutes, Row
+from stagemodel.cells import Cell, DocField
+from stagemodel.submission import Minutes, Row
 from stagemodel.texts import Texts
 from stagemodel.values.money import Money
 

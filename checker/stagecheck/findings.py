@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from stagemodel.cells import DocField
 from stagemodel.pack import Severity
 from stagemodel.problem import Fix
-from stagemodel.submission import Change, DocField, Minutes, Row, Table
+from stagemodel.submission import Change, Minutes, Row, Table
 from stagemodel.texts import Texts
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from stagecheck.findings import say
 from stagecheck.reading.celltext import tidy
 from stagegen.workbooks.order import Order, chosen_columns, chosen_workbooks
+from stagemodel.cells import Cell
 from stagemodel.errors import StagebookError
 from stagemodel.pack import Pack
 from stagemodel.roster import COLUMNS, COMPANY, LANGUAGE, OWNERS, PERIOD, TEAM
-from stagemodel.submission import Cell, Row
+from stagemodel.submission import Row
 from stagemodel.texts import Texts, pick
 
 _LONGEST = 200

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from stagemodel.cells import Cell
 from stagemodel.expressions import name_of
 from stagemodel.pack import Column
-from stagemodel.submission import Cell, Row
+from stagemodel.submission import Row
 from stagemodel.values.money import Money, read_unit
 
 Plain = str | Decimal | date | None

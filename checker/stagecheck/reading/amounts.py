@@ -7,9 +7,9 @@ from decimal import Decimal
 from stagecheck.reading.celltext import exact
 from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
+from stagemodel.cells import Value
 from stagemodel.pack import Column
 from stagemodel.problem import Fix, Problem
-from stagemodel.submission import Value
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.money import Money, MoneyUnit, read_money
 from stagemodel.values.numerals import read_numeral

@@ -18,10 +18,10 @@ from stagecheck.reading.celltext import as_text, tidy
 from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.vocabulary import PackWords, Vocabulary
+from stagemodel.cells import Reading, Value
 from stagemodel.pack import Column
 from stagemodel.patterns import lazy
 from stagemodel.problem import Fix, Problem
-from stagemodel.submission import Reading, Value
 from stagemodel.texts import pick
 from stagemodel.values.dates import read_datetime
 from stagemodel.values.duration import read_duration

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from stagemodel.cells import CellState, Value
 from stagemodel.problem import Problem
-from stagemodel.submission import CellState, Value
 from stagemodel.values.errors import UnreadableValue
 
 

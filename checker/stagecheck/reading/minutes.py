@@ -13,9 +13,10 @@ from stagecheck.reading.wordsigning import Signing
 from stagecheck.reading.wordtext import PICTURE
 from stagecheck.reading.wordtokens import words_of
 from stagecheck.reading.wordvalues import is_blank, read_field
+from stagemodel.cells import DocField
 from stagemodel.document import Document, DocumentField, DocumentParty
 from stagemodel.pack import Pack
-from stagemodel.submission import Change, DocField, Minutes, Signature
+from stagemodel.submission import Change, Minutes, Signature
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 

@@ -10,7 +10,8 @@ from stagecheck.reading.raw import RawValue
 from stagecheck.reading.remarks import Remarks
 from stagecheck.reading.tables import Header, header_text
 from stagecheck.reading.vocabulary import PackWords
-from stagemodel.submission import Layout, Reading, Row, Table
+from stagemodel.cells import Reading
+from stagemodel.submission import Layout, Row, Table
 
 MAX_BLANK_ROWS = 50
 """Blank rows after which a table has ended."""

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from stagecheck.reading.wordtext import PICTURE
+from stagemodel.cells import CellState, DocField, Value
 from stagemodel.document import DocumentField
 from stagemodel.patterns import lazy
 from stagemodel.problem import Problem
-from stagemodel.submission import CellState, DocField, Value
 from stagemodel.values.dates import read_date
 from stagemodel.values.duration import read_duration
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue

@@ -6,7 +6,8 @@ from datetime import date
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_minutes, in_row, say
 from stagecheck.rules.base import Example, Rule
-from stagemodel.submission import DocField, Minutes
+from stagemodel.cells import DocField
+from stagemodel.submission import Minutes
 from stagemodel.texts import Texts
 
 ADVICE = say(

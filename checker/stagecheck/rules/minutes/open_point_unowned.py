@@ -6,8 +6,8 @@ from datetime import date
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_minutes, say
 from stagecheck.rules.base import Example, Rule
+from stagemodel.cells import DocField
 from stagemodel.patterns import lazy
-from stagemodel.submission import DocField
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_minutes, say
 from stagecheck.rules.base import Example, Rule
-from stagemodel.submission import DocField, Minutes
+from stagemodel.cells import DocField
+from stagemodel.submission import Minutes
 from stagemodel.texts import Texts
 
 

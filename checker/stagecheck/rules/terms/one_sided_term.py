@@ -6,7 +6,7 @@ from stagecheck.agreements import Agreement, agreements
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_minutes, say
 from stagecheck.rules.base import Example, Rule
-from stagemodel.submission import Cell
+from stagemodel.cells import Cell
 from stagemodel.values.services import ServiceList
 
 TERMS = {"amount": ("amount",), "payment": ("payment",), "delivery": ("delivery",),

@@ -6,7 +6,7 @@ from stagecheck.agreements import Agreement, agreements
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, say
 from stagecheck.rules.base import Example, Rule
-from stagemodel.submission import DocField
+from stagemodel.cells import DocField
 from stagemodel.values.services import Service, ServiceList, service_differences
 
 

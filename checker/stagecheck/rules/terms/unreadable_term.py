@@ -6,7 +6,8 @@ from stagecheck.agreements import Agreement, agreements
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_minutes, in_row, say
 from stagecheck.rules.base import Example, Rule
-from stagemodel.submission import Cell, DocField, Minutes, Row
+from stagemodel.cells import Cell, DocField
+from stagemodel.submission import Minutes, Row
 from stagemodel.texts import Texts
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.payment import PaymentSchedule, payment_differences, total_problem
