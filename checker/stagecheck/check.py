@@ -12,6 +12,7 @@ from pathlib import Path
 from stagecheck.opened import Opened
 from stagecheck.order import file_order, report_order
 from stagecheck.policy import Policy, Selection
+from stagecheck.reading.pool import Readers
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import Report
 from stagecheck.task import Checked, Packed, Task
@@ -95,8 +96,13 @@ def _run(
     """Put each task's result under its number into `done`, and come back after each."""
     with ExitStack() as stack:
         apart = (jobs > 1 and len(tasks) > 1) or len(tasks) >= _MANY
-        work = _checking(stack, apart=apart)
-        if cache and _is_worth_keeping(tasks):
+        keeps, readers = bool(cache) and _is_worth_keeping(tasks), None
+        if len(tasks) == 1 and not keeps:
+            # Its files are read while the rules are loaded.
+            readers = stack.enter_context(Readers(1))
+            readers.expect(tasks[0].found.to_read)
+        work = _checking(stack, readers, apart=apart)
+        if cache and keeps:
             from stagecheck.keptresults import KeptResults  # noqa: PLC0415  # loads cryptography
 
             work = partial(KeptResults(cache).or_new, check=work)
@@ -119,7 +125,7 @@ def _is_worth_keeping(tasks: Sequence[Task]) -> bool:
     return False
 
 
-def _checking(stack: ExitStack, *, apart: bool) -> _Check:
+def _checking(stack: ExitStack, readers: Readers | None, *, apart: bool) -> _Check:
     """Give what checks a submission: here, or in a process for each thread that asks."""
     if apart:
         from stagecheck.workers import Workers  # noqa: PLC0415  # few need none of it
@@ -127,7 +133,7 @@ def _checking(stack: ExitStack, *, apart: bool) -> _Check:
         return stack.enter_context(Workers()).check
     from stagecheck.unit import Checker  # noqa: PLC0415  # what is kept needs no rules
 
-    return stack.enter_context(Checker()).check
+    return stack.enter_context(Checker(readers)).check
 
 
 def report_of(policy: Policy, results: Sequence[Checked | Packed], left: int = 0) -> Report:

@@ -48,7 +48,7 @@ class Loader:
         """Read every file of a submission; one that cannot be read is told, not raised."""
         submission = Submission(found.name, [], [], [], is_folder=found.is_folder)
         locks = {shown for _, shown in found.files if is_lock(PurePath(shown).name)}
-        raws = self._readers.read_all([path for path, shown in found.files if shown not in locks])
+        raws = self._readers.read_all(found.to_read)
         for path, shown in found.files:
             if shown in locks:
                 submission.files.append(SourceFile(shown, "skipped", note=_LOCK))

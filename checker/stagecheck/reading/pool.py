@@ -37,6 +37,18 @@ class Readers:
         self._idle: LifoQueue[Child] = LifoQueue()
         for _ in range(max(jobs, 1)):
             self._idle.put(self._start())
+        self._expected: list[bytes] = []
+        """What the reader that is idle was asked for already."""
+
+    def expect(self, paths: Sequence[Path]) -> None:
+        """Have files read that `read_all` will be asked for next, while the caller still loads.
+
+        For a single reader that nobody uses yet.
+        """
+        requests = [os.fsencode(path) for path in paths]
+        child = self._idle.get()
+        self._expected = requests[: _ask_ahead(child, requests, 0, 0)] if requests else []
+        self._idle.put(child)
 
     def read(self, path: Path) -> Raw:
         """Read one file; see `read_all`."""
@@ -51,8 +63,12 @@ class Readers:
         Raises `StagebookError` where no reader can be started.
         """
         requests = [os.fsencode(path) for path in paths]
-        child, asked, number = self._idle.get(), 0, 0
+        child, number = self._idle.get(), 0
+        expected, self._expected = self._expected, []
+        asked = len(expected)
         try:
+            if requests[:asked] != expected:
+                child, asked = self._replaced(child), 0
             while number < len(requests):
                 # A process may also be ended from outside, between two files: only a file on
                 # which two of them die is to blame.

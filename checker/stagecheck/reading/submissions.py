@@ -26,6 +26,11 @@ class Found(Struct, frozen=True):
     home: Path = Path()
     """The folder that its files stand in or below."""
 
+    @property
+    def to_read(self) -> list[Path]:
+        """Its files without the locks of those that are open."""
+        return [path for path, shown in self.files if not is_lock(PurePath(shown).name)]
+
 
 def find_submissions(paths: Sequence[Path], together: bool = False) -> list[Found]:
     """Find the submissions: one a folder that directly holds workbooks, one of all files named.

@@ -207,3 +207,15 @@ def _stat(path):
 
 def _runs(pid):
     return _parent(Path(f"/proc/{pid}")) is not None
+
+
+def test_what_was_expected_is_read_and_nothing_else_taken_for_it(honest, tmp_path, make_book):
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(make_book({"别的": [[1.0]]}))
+    with Readers(1) as readers:
+        readers.expect([honest, other])
+        first, second = readers.read_all([honest, other])
+        assert first.sheets[0].title != "别的" and second.sheets[0].title == "别的"
+        readers.expect([honest])
+        assert readers.read(other).sheets[0].title == "别的"
+        assert readers.read(honest).sheets[0].title != "别的"
