@@ -53,6 +53,18 @@ class Agreement(Struct, frozen=True):
             return say("", "")
         return say("（该纪要尚未由双方确认）", " (these minutes are not confirmed yet)")
 
+    def advice(self, agreed: Texts) -> Texts:
+        """What to do about a term that differs; `agreed` is the minutes' side of it."""
+        if self.minutes is None or is_settled(self.minutes):
+            return say(
+                f"以双方确认的纪要为准：{agreed['zh']}",
+                f"What both sides confirmed counts: {agreed['en']}",
+            )
+        return say(
+            f"先与客户确认以哪边为准；纪要写的是：{agreed['zh']}",
+            f"Settle with the customer which side counts; the minutes say: {agreed['en']}",
+        )
+
     @property
     def totals(self) -> tuple[Money | None, Money | None]:
         """The contract's amount and the minutes' one, for shares of them."""

@@ -109,3 +109,19 @@ Hengda | '2024.3.15
     number, typed = (f.message["zh"] for f in check(text, "V003"))
     assert "是一串数字：45366，读作 2024-03-15" in number
     assert "是文本：2024.3.15" in typed
+
+
+def test_minutes_that_are_not_confirmed_are_not_said_to_count(check):
+    text = """
+# contract-terms
+number | customer | amount
+HT20240520 | Yunfan | 85
+# minutes
+customer | Yunfan
+amount | 80万元
+sign-ours | Zhang | 2024-05-18
+"""
+    (draft,) = check(text, "T001")
+    (settled,) = check(text + "sign-customer | Wang | 2024-05-18\n", "T001")
+    assert "双方确认" not in draft.suggestion["zh"]
+    assert "双方确认" in settled.suggestion["zh"]

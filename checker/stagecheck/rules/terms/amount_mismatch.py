@@ -30,10 +30,7 @@ def check(facts: Facts) -> Iterator[Hit]:
             ),
             (agreement.beside(both[1]),),
             found=both[0].text,
-            suggestion=say(
-                f"以双方确认的纪要为准（{there.text('zh')}），或补签新的纪要。",
-                f"What both sides confirmed counts ({there.text('en')}); else sign new minutes.",
-            ),
+            suggestion=agreement.advice(say(there.text("zh"), there.text("en"))),
         )
 
 

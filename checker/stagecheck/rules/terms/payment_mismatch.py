@@ -37,10 +37,7 @@ def check(facts: Facts) -> Iterator[Hit]:
             ),
             (agreement.beside(both[1]),),
             found=both[0].text,
-            suggestion=say(
-                f"以双方确认的纪要为准：{both[1].text}",
-                f"What both sides confirmed counts: {both[1].text}",
-            ),
+            suggestion=agreement.advice(say(both[1].text, both[1].text)),
         )
 
 

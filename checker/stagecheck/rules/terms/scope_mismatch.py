@@ -49,10 +49,7 @@ def check(facts: Facts) -> Iterator[Hit]:
             ),
             related,
             found=cell.text,
-            suggestion=say(
-                f"以双方确认的纪要为准：{services.text('zh')}",
-                f"What both sides confirmed counts: {services.text('en')}",
-            ),
+            suggestion=agreement.advice(say(services.text("zh"), services.text("en"))),
         )
 
 
