@@ -63,7 +63,7 @@ THRESHOLDS = ("error", "warning", "info", "never")
 )  # fmt: skip
 @click.option(
     "--fail-on", type=click.Choice(THRESHOLDS), default="error",
-    help="从哪一级起退出码为 1,默认 error · the least severity that makes the exit status 1 "
+    help="从哪一级起退出码为 1，默认 error · the least severity that makes the exit status 1 "
     "(default: error)",
 )  # fmt: skip
 @click.option(
