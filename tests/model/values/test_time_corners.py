@@ -111,12 +111,8 @@ def test_days(text: str, readings: tuple[str, ...]) -> None:
     assert found == readings
 
 
-WEEK = zip(
-    range(20, 27),  # May 2024 has its Mondays on 20 and 27
-    "一二三四五六日",
-    ("Mon", "Tuesday", "Wed", "Thurs", "Friday", "Sat", "Sunday"),
-    strict=True,
-)
+ENGLISH = ("Mon", "Tuesday", "Wed", "Thurs", "Friday", "Sat", "Sunday")
+WEEK = list(zip(range(20, 27), "一二三四五六日", ENGLISH, strict=True))  # 20 May 2024 is a Monday
 
 
 @pytest.mark.parametrize(("day", "chinese", "english"), WEEK)
