@@ -4,6 +4,7 @@ import pytest
 
 from stagebook.language import default_language, language_of
 from stagebook.main import COMMANDS, run
+from stagemodel.display import columns
 
 
 @pytest.mark.parametrize(
@@ -46,11 +47,13 @@ def test_nothing_to_check(capsys, tmp_path):
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_an_example(command, capsys):
+def test_every_command_has_help_with_an_example_for_any_terminal(command, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
     assert run([command, "--help"]) == 0
     page = capsys.readouterr().out
     assert f"  stagebook {command}" in page
     assert "--lang" in page
+    assert max(map(columns, page.splitlines())) <= 80
 
 
 def test_the_bare_command_shows_its_commands(capsys):

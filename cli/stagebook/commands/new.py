@@ -66,7 +66,7 @@ def command(
 
     \b
     例 Example:
-      stagebook new 华东 --company 云帆科技 --period 2024年6月 --owner 张经理 --owner 李专员
+      stagebook new 华东 --company 云帆科技 --owner 张经理 --owner 李专员
       stagebook new east --lang en --only customer-tracking --with potential
       stagebook new 六月 --roster 团队名单.xlsx
     """

@@ -41,7 +41,7 @@ def command(
     \b
     例 Example:
       stagebook terms "30%预付款,70%验收款"
-      stagebook terms "预付25.5万元，余款验收付" "三成预付，七成验收" --total 85万元
+      stagebook terms "预付25.5万元,余款验收付" "三成预付,七成验收" --total 85万元
     """
     from stagebook.output import emit, note
     from stagebook.termkinds import setting_of
