@@ -17,13 +17,16 @@ SAMPLE ?=
 # own unpinned copy each time.
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq -c constraints.txt
+# An install from the checkout compiles nothing, and where Python may not write beside the sources
+# (PYTHONDONTWRITEBYTECODE) every start would compile everything: it takes twice as long.
+COMPILE := $(BIN)/python -m compileall -q model generator checker cli
 # A PIP_USER=1 of the user's makes every install into a virtual environment fail.
 export PIP_USER := 0
 
 .DEFAULT_GOAL := help
 # A virtual environment whose making failed half-way counts as not made.
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench samples docs fuzz mutants clean distclean
+.PHONY: help demo test check format bench profile samples docs fuzz mutants clean distclean
 
 help:
 	@echo "make demo       the whole way on the worked example, into ./$(DEMO)"
@@ -32,7 +35,8 @@ help:
 	@echo "make fuzz       mutants of real files against the readers (N=100000 SEED=7)"
 	@echo "make mutants    whether the tests notice mistakes put into terms and rules (SAMPLE=80, SEED=7)"
 	@echo "make format     mend what format and lint can mend"
-	@echo "make bench      speed, as ratios measured side by side"
+	@echo "make bench      speed, as ratios measured side by side (PARTS=\"one large\")"
+	@echo "make profile    where the time goes, path by path"
 	@echo "make samples    make the samples and their expected findings again"
 	@echo "make docs       write the generated documentation again"
 	@echo "make clean      remove caches and build products; distclean: .venv as well"
@@ -51,8 +55,13 @@ check: $(VENV)/.dev
 format: $(VENV)/.dev
 	@$(BIN)/python -m ruff check --fix --quiet . ; $(BIN)/python -m ruff format .
 
-bench: $(VENV)/.runtime
-	@$(BIN)/python benchmarks
+# Some of it only: PARTS="one large"; with 10,000 teams: FULL=1. Frictionless is installed once, into
+# an environment of its own.
+bench: $(VENV)/.dev
+	@FULL=$(FULL) $(BIN)/python benchmarks $(PARTS)
+
+profile: $(VENV)/.dev
+	@$(BIN)/python benchmarks/profiles.py
 
 samples: $(VENV)/.runtime
 	@$(BIN)/python samples/make.py
@@ -79,12 +88,14 @@ $(VENV)/.runtime: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	@echo "Installing stagebook and what it needs into $(VENV) ..."
 	@$(INSTALL) hatchling
 	@$(INSTALL) --no-build-isolation -e .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/pyvenv.cfg
 	@echo "Installing stagebook and the tools of its checks into $(VENV) ..."
 	@$(INSTALL) hatchling
 	@$(INSTALL) --no-build-isolation -e ".[dev]"
+	@$(COMPILE)
 	@touch $(VENV)/.runtime $@
 
 $(VENV)/pyvenv.cfg:

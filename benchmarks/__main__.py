@@ -1,75 +1,57 @@
-"""Print the ratios: `make bench`."""
+"""Print the ratios: `make bench`, or some of them: `make bench PARTS="one large"`.
 
+With FULL=1 the memory of folders of 2,500 and 10,000 teams is measured too.
+"""
+
+import compileall
 import os
 import platform
-import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+from documents import read_minutes, render_minutes
+from folder import check_folder, memory
 from handing_out import handing_out
-from material import STAGEBOOK, large_workbook, submission
-from measure import in_turns, table
-from python_calamine import CalamineWorkbook
+from large import check_large, curve
+from one import check_one
 
-from stagecheck.reading.files import read_file
-from stagecheck.reading.raw import RawWorkbook
+import stagebook
+import stagecheck
+import stagegen
+import stagemodel
 
-PROCESSES, READS = 20, 30
-ROWS = 2000
-
-
-def check_one(folder: Path) -> str:
-    """Compare whole processes: checking one submission with starting Python for nothing."""
-    check = [STAGEBOOK, "check", submission(folder), "--as-of", "2024-06-01"]
-    commands = {
-        "python -c pass": [sys.executable, "-c", "pass"],
-        "stagebook --version": [STAGEBOOK, "--version"],
-        "stagebook check --format json": [*check, "--format", "json"],
-        "stagebook check --format text": [*check, "--format", "text"],
-    }
-
-    def task(command: list[str | Path]) -> None:
-        done = subprocess.run(command, check=False, capture_output=True)
-        if done.returncode not in (0, 1):  # 1: there are findings
-            sys.exit(done.stderr.decode("utf-8", "replace"))
-
-    tasks = {name: lambda command=command: task(command) for name, command in commands.items()}
-    return table("One filled submission, whole process", in_turns(tasks, PROCESSES))
-
-
-def read_large(folder: Path) -> str:
-    """Compare the checker's reader with python-calamine alone, in this process."""
-    path = large_workbook(folder, ROWS)
-
-    def calamine() -> int:
-        book = CalamineWorkbook.from_path(path)
-        return sum(len(book.get_sheet_by_name(name).to_python()) for name in book.sheet_names)
-
-    def reader() -> int:
-        raw = read_file(path)
-        if not isinstance(raw, RawWorkbook):
-            sys.exit(f"the workbook made for the benchmark cannot be read: {raw}")
-        return sum(len(sheet.rows) for sheet in raw.sheets)
-
-    if min(calamine(), reader()) < ROWS:
-        sys.exit("a reader lost rows")
-    tasks = {"python-calamine alone": calamine, "stagecheck.reading": reader}
-    return table(f"A workbook of {ROWS} rows, in process", in_turns(tasks, READS))
+PARTS: dict[str, tuple[Callable[[Path], str], ...]] = {
+    "one": (check_one,),
+    "large": (check_large, curve),
+    "documents": (read_minutes, render_minutes),
+    "folder": (check_folder, lambda folder: memory(folder, bool(os.environ.get("FULL")))),
+    "teams": (handing_out,),
+}
+_SHOWN = ("stagebook", "python-calamine", "lxml", "msgspec", "click", "docxtpl", "python-docx")
 
 
 def main() -> None:
-    """Measure everything."""
-    packages = ", ".join(f"{name} {version(name)}" for name in ("stagebook", "python-calamine"))
-    print(f"Python {platform.python_version()}, {packages}")
-    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores\n")
+    """Measure what is named on the command line, else everything."""
+    wanted = sys.argv[1:] or list(PARTS)
+    if unknown := set(wanted) - set(PARTS):
+        sys.exit(f"no such part: {', '.join(unknown)}; there are: {', '.join(PARTS)}")
+    # As an installed copy is; a checkout's may be older than its text, or not there.
+    for package in (stagemodel, stagegen, stagecheck, stagebook):
+        compileall.compile_dir(package.__path__[0], quiet=1)
+    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
+          f"{os.cpu_count()} cores, load {', '.join(map(str, _load()))}")  # fmt: skip
+    print(", ".join(f"{name} {version(name)}" for name in _SHOWN))
     with tempfile.TemporaryDirectory(prefix="stagebook-bench-") as name:
-        print(check_one(Path(name)), flush=True)
-        print()
-        print(read_large(Path(name)), flush=True)
-        print()
-        print(handing_out(Path(name)))
+        for part in wanted:
+            for measure in PARTS[part]:
+                print(f"\n{measure(Path(name))}", flush=True)
+
+
+def _load() -> list[float]:
+    return [round(load, 1) for load in os.getloadavg()] if hasattr(os, "getloadavg") else []
 
 
 if __name__ == "__main__":

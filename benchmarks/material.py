@@ -8,7 +8,10 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
+
+from export import write_export
 
 from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes
 from stagegen.workbooks import Order, build_workbooks
@@ -25,7 +28,9 @@ _Row = dict[str, object]
 _PLACES = (
     "北京", "上海", "广州", "深圳", "杭州", "南京", "成都", "武汉", "西安", "苏州", "厦门", "青岛",
 )  # fmt: skip
-_SYLLABLES = "云帆启明华晨瑞达恒信博远天宇金石海川新盛中科东方宏图立业安泰嘉禾百川正大"
+_SYLLABLES = "".join(
+    dict.fromkeys("云帆启明华晨瑞达恒信博远天宇金石海川新盛中科东方宏图立业安泰嘉禾百川正大")
+)
 _TRADES = (
     "科技", "软件", "医疗器械", "物流", "电子", "新能源", "食品", "建材", "精密机械", "信息技术",
 )  # fmt: skip
@@ -142,12 +147,13 @@ def submission(folder: Path, first: int = 0) -> Path:
     pack = load_pack()
     numbers = range(first, first + ROWS)
     rows = {book: [make(number) for number in numbers] for book, make in _MAKERS.items()}
-    sources = [_minutes(number) for number in range(first, first + MINUTES)]
+    sources = [minutes_source(number) for number in range(first, first + MINUTES)]
     files = build_workbooks(pack, Order("zh"), rows) | build_minutes(pack, sources, "zh")
     return _written(folder / f"team-{first // ROWS}", files)
 
 
-def _minutes(number: int) -> MinutesSource:
+def minutes_source(number: int) -> MinutesSource:
+    """Give what minutes with the customer of this number are made of."""
     contract, need = _contract(number), _need(number)
     return MinutesSource(
         customer=company(number),
@@ -168,16 +174,20 @@ def _minutes(number: int) -> MinutesSource:
 
 
 def large_workbook(folder: Path, count: int) -> Path:
-    """Make a customer tracking workbook of `count` customers."""
-    rows = {"customer-tracking": [_customer(number) for number in range(count)]}
-    order = Order("zh", only=("customer-tracking",))
-    _written(folder / f"rows-{count}", build_workbooks(load_pack(), order, rows))
-    (path,) = (folder / f"rows-{count}").iterdir()
+    """Make a customer tracking workbook of `count` customers, as another program exports it."""
+    book = load_pack().workbook("customer-tracking")
+    assert book
+    columns = [column for column in book.columns if column.id in _customer(0)]
+    header = [column.label["zh"] for column in columns]
+    rows = ([row[column.id] for column in columns] for row in map(_customer, range(count)))
+    path = folder / f"rows-{count}" / book.file["zh"]
+    path.parent.mkdir()
+    write_export(path, book.sheet["zh"], chain([header], rows))
     return path
 
 
 def _written(folder: Path, files: Mapping[str, bytes]) -> Path:
-    folder.mkdir()
+    folder.mkdir(parents=True)
     for name, content in files.items():
         (folder / name).write_bytes(content)
     return folder

@@ -1,0 +1,60 @@
+"""Minutes: read beside python-docx, rendered beside docxtpl, all in this process."""
+
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document
+from docxtpl import DocxTemplate
+from jinja2 import Environment
+from material import AS_OF, minutes_source, submission
+from measure import in_turns, table
+
+from stagecheck.reading.files import read_file
+from stagecheck.reading.raw import RawDocument
+from stagegen.documents import blank_context, find_document
+from stagegen.minutes import MINUTES, build_minutes, minutes_context
+from stagemodel.load import load_pack
+
+READS, RENDERS = 30, 20
+
+
+def read_minutes(folder: Path) -> str:
+    """Compare reading every paragraph and table cell, as text, with python-docx."""
+    path = next(submission(folder / "documents").glob("*.docx"))
+
+    def python_docx() -> int:
+        document = Document(str(path))
+        texts = [paragraph.text for paragraph in document.paragraphs]
+        texts += [c.text for t in document.tables for row in t.rows for c in row.cells]
+        return sum(map(bool, texts))
+
+    def reader() -> int:
+        raw = read_file(path)
+        if not isinstance(raw, RawDocument):
+            sys.exit(f"the minutes made for the benchmark cannot be read: {raw}")
+        return sum(len(row.cells) for rows in raw.tables for row in rows)
+
+    if min(python_docx(), reader()) < 20:
+        sys.exit("a reader lost texts")
+    tasks = {"python-docx": python_docx, "stagecheck.reading": reader}
+    return table("Minutes read, in process", in_turns(tasks, READS))
+
+
+def render_minutes(folder: Path) -> str:
+    """Compare rendering the pack's template of the minutes with docxtpl alone."""
+    pack, source = load_pack(), minutes_source(0)
+    document = find_document(pack, MINUTES)
+    template = Path(pack.folder) / "documents" / document.template["zh"]
+    context = blank_context(document) | minutes_context(pack, source, "zh")
+
+    def docxtpl() -> None:
+        rendered = DocxTemplate(str(template))
+        rendered.render(dict(context), Environment(autoescape=True))
+        rendered.save(BytesIO())
+
+    tasks = {
+        "docxtpl alone": docxtpl,
+        "stagegen.minutes": lambda: build_minutes(pack, [source], "zh"),
+    }
+    return table(f"Minutes rendered, as of {AS_OF}, in process", in_turns(tasks, RENDERS))
