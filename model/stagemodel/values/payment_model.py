@@ -76,7 +76,9 @@ class Instalment(Struct, frozen=True):
         rest = "其余" if lang == "zh" else "the rest"
         much = self.amount.text(lang) if self.amount else rest
         if self.share is not None:
-            much = percent(self.share)
+            much = percent(self.share, lang)
+            if self.amount and not _is_exact(self.share):
+                much = f"{self.amount.text(lang)} ({much})"
         label = self._event_label(lang)
         if self.times:
             count = f"分{self.times}期" if lang == "zh" else f"in {self.times} instalments"
@@ -112,13 +114,16 @@ class PaymentSchedule(Struct, frozen=True):
         return ("，" if lang == "zh" else ", ").join(step.describe(lang) for step in self.steps)
 
 
-def percent(share: Fraction) -> str:
-    """Write a share as a percentage, or as a fraction where no percentage is exact (1/3)."""
-    digits = share.denominator
-    for prime in (2, 5):
-        while digits % prime == 0:
-            digits //= prime
-    if digits != 1:
+def percent(share: Fraction, lang: str) -> str:
+    """Write a share as a percentage: exact, else a small fraction (1/3), else to two decimals."""
+    hundredfold = Decimal(share.numerator * 100) / Decimal(share.denominator)
+    if _is_exact(share):
+        return f"{hundredfold.normalize():f}%"
+    if share.denominator <= 12:
         return f"{share.numerator}/{share.denominator}"
-    exact = Decimal(share.numerator * 100) / Decimal(share.denominator)
-    return f"{exact.normalize():f}%"
+    return f"约{hundredfold:.2f}%" if lang == "zh" else f"about {hundredfold:.2f}%"
+
+
+def _is_exact(share: Fraction) -> bool:
+    """Whether a percentage of no more than six decimals says just this share."""
+    return 10**8 % share.denominator == 0

@@ -36,7 +36,10 @@ def total_problem(schedule: PaymentSchedule, total: Money | None) -> Texts | Non
         added = sum((step.share or Fraction(0) for step in schedule.steps), Fraction(0))
         if added == 1:
             return None
-        return {"zh": f"各期合计 {percent(added)}", "en": f"the steps add up to {percent(added)}"}
+        return {
+            "zh": f"各期合计 {percent(added, 'zh')}",
+            "en": f"the steps add up to {percent(added, 'en')}",
+        }
     return _amount_problem(schedule, total) if total else None
 
 
@@ -47,9 +50,9 @@ def contradiction(schedule: PaymentSchedule, total: Money | None) -> Texts | Non
             expected = part_of(total, step.share)
             if step.amount != expected:
                 return {
-                    "zh": f"{percent(step.share)} 应为 {expected.text('zh')}，写的是 "
+                    "zh": f"{percent(step.share, 'zh')} 应为 {expected.text('zh')}，写的是 "
                     f"{step.amount.text('zh')}",
-                    "en": f"{percent(step.share)} is {expected.text('en')}, not "
+                    "en": f"{percent(step.share, 'en')} is {expected.text('en')}, not "
                     f"{step.amount.text('en')}",
                 }
     return None

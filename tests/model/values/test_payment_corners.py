@@ -14,7 +14,7 @@ from support.readings import reading
 
 
 def shown(step: Instalment) -> str:
-    much = percent(step.share) if step.share is not None else "rest"
+    much = percent(step.share, "en") if step.share is not None else "rest"
     if step.amount:
         amount = f"{step.amount.amount.normalize():f}"
         much = amount if step.share is None else f"{much}={amount}"
@@ -228,4 +228,4 @@ def test_totals(text: str, total: str, fits: bool) -> None:
 )
 def test_shares_of_a_total(text: str, total: str, shares: list[str | None]) -> None:
     found = resolve(read_payment(text), yuan(total)).steps
-    assert [None if step.share is None else percent(step.share) for step in found] == shares
+    assert [None if step.share is None else percent(step.share, "en") for step in found] == shares

@@ -121,10 +121,18 @@ def test_payments(text: str, shown: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [("3/10", "30%"), ("1/3", "1/3"), ("1/8", "12.5%"), ("1", "100%"), ("1/1000", "0.1%")],
+    [
+        ("3/10", "30%"),
+        ("1/3", "1/3"),
+        ("1/8", "12.5%"),
+        ("1", "100%"),
+        ("1/1000", "0.1%"),
+        ("3333333/10000000", "33.33333%"),
+        ("84/325", "about 25.85%"),  # nobody knows at a glance how much that is
+    ],
 )
 def test_shares(share: str, text: str) -> None:
-    assert percent(Fraction(share)) == text
+    assert percent(Fraction(share), "en") == text
 
 
 def test_how_payments_differ() -> None:
@@ -136,6 +144,14 @@ def test_how_payments_differ() -> None:
     assert texts(two, "40%预付款,60%验收款") == [
         ("30% 预付款 ≠ 40% 预付款", "30% prepayment ≠ 40% prepayment"),
         ("70% 验收款 ≠ 60% 验收款", "70% on acceptance ≠ 60% on acceptance"),
+    ]
+    total = read_money("85万元", None)
+    of_total = payment_differences(
+        read_payment(two), read_payment("预付25万元,余款验收付"), total, total
+    )
+    assert [difference.texts["en"] for difference in of_total] == [
+        "30% prepayment ≠ CNY 250,000.00 (about 29.41%) prepayment",
+        "70% on acceptance ≠ about 70.59% on acceptance",
     ]
     assert texts(two, "30%预付款,60%验收款,10%质保金") == [("2 期 ≠ 3 期", "2 steps ≠ 3 steps")]
     assert texts(two, "70%验收款,30%预付款") == [
