@@ -22,7 +22,8 @@ VAGUE = lazy(
 
 _LABEL = lazy(
     r"^(?:(?:项目|合同|货物)?(?:交付|交货|供货|实施|履行|施工|建设|开发)?(?:周期|期限|时间|期|工期)|交期|"
-    r"交付|交货|供货|工期|总工期|(?:delivery|lead|completion|project)(?: period| time| date)?|"
+    r"交付|交货|供货|工期|总工期|共计?|总共|[合总]计|"
+    r"(?:delivery|lead|completion|project)(?: period| time| date)?|"
     r"period|duration|deliver(?:ed|y)?(?: the [a-z]+)?|to be delivered|complet(?:ed|ion))"
     r"(?![后起之前]| after| from| plus)(?:为|是| is)?(?: ?: ?| )?"
 )

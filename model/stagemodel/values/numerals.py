@@ -20,7 +20,12 @@ _FINANCIAL = frozenset("壹贰叁参肆伍陆柒捌玖拾佰仟貮弍")
 _EVERYDAY = str.maketrans(
     "〇○壹贰貮弍两叁参肆伍陆柒捌玖拾佰仟", "零零一二二二二三三四五六七八九十百千"
 )
-_MIXED_PART = lazy(rf"({FIGURES})([十百千]?万亿|[十百千]?[万亿]|[十百千])")
+_MIXED_PART = lazy(
+    rf"(?P<gap>(?<=[万亿])零)?(?P<count>{FIGURES})(?P<scale>[十百千]?万亿|[十百千]?[万亿]|[十百千])"
+)
+# 3千5百万: one figure a place, as numerals have one digit.
+_ONE_FIGURE_A_PLACE = lazy(r"\d(?:(?<!\d)\d|[十百千万亿零])*[十百千万亿]")
+_TO_NUMERALS = str.maketrans("0123456789", "零一二三四五六七八九")
 
 
 def read_numeral(text: str) -> Decimal:
@@ -32,6 +37,8 @@ def read_numeral(text: str) -> Decimal:
     # A space between two figures may separate two numbers; elsewhere it means nothing.
     cleaned = re.sub(r"(?<!\d) | (?!\d)", "", simplify(normalise(text)))
     sign, digits = _split_sign(cleaned)
+    if _ONE_FIGURE_A_PLACE.fullmatch(digits):
+        digits = digits.translate(_TO_NUMERALS)
     # People say 三个亿.
     value = _from_figures(digits, text)
     if value is None:
@@ -55,14 +62,16 @@ def _from_figures(text: str, original: str) -> Decimal | None:
             {"zh": "千位分隔符位置不对，可能是小数点", "en": "the comma may be a decimal point"},
             (decimal, thousands),
         )
-    parts = [(Decimal(m[1].replace(",", "")), m[2]) for m in _MIXED_PART.finditer(text)]
+    found = list(_MIXED_PART.finditer(text))
+    parts = [(Decimal(m["count"].replace(",", "")), m["scale"]) for m in found]
     rest = _MIXED_PART.sub("", text)
     if not parts or (len(parts) > 1 and any(count % 1 for count, _ in parts)):
         return None
     total, last = Decimal(0), Decimal(10) ** 17
-    for count, scale in parts:
+    for match, (count, scale) in zip(found, parts, strict=True):
         worth = count * _scale(scale)
-        if worth >= last:
+        # 1亿零500万: the zero stands for places left out.
+        if worth * (10 if match["gap"] else 1) >= last:
             return None
         total, last = total + worth, _scale(scale)
     if not rest:

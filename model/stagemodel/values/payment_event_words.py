@@ -29,6 +29,7 @@ effective          生效|effective(?: date)?|takes effect
 order              下单|订单|(?:purchase )?order(?: confirmation)?
 prepayment         预付(?:款|金|货款)?|预先(?:支付|付款)|首付款?|首款|头款|预收款?|订金
 prepayment         先付(?:款|给)?
+weak:prepayment    首期付?款
 prepayment         down ?payment|\bdown\b|pre-?payment|pre-?paid|pre-?pay|advance payment|in advance
 prepayment         advance|up-?front|up front|deposit
 on-acceptance      (?:签署|签字|出具)?验收(?:报告|单|证书)(?:签字|签署|签发|出具)?

@@ -20,6 +20,11 @@ _SUBJECTS = {
 # What may happen in several phases: 第一期验收 is not 第二期验收.
 _IN_PHASES = {"on-acceptance", "on-delivery", "preliminary-acceptance", "final-acceptance",
               "arrival-inspection", "go-live", "shipment"}  # fmt: skip
+# Warranty money is kept back until then, and given back.
+_KEPT_AND_RETURNED = lazy(
+    r"无息|[返退归]还|退回|后|(?:[预扣暂]?留|保留)(?:作|存)?|"
+    r"(?<![a-z])(?:kept|withheld|held|retained|released?|returned|refunded|back|until)(?![a-z])"
+)
 # A payment in advance is due at signing, the warranty money runs from acceptance: naming both the
 # kind and the time is one event.
 _KINDS = {
@@ -68,7 +73,7 @@ def read_event(text: str) -> Event | None:
     subjects = [name for name, pattern in _SUBJECTS.items() if pattern.search(text)]
     subject = subjects[0] if len(subjects) == 1 else ""
     if "warranty-end" in names:
-        rest = re.sub("无息|[返退归]还|退回|后", "", rest)
+        rest = _KEPT_AND_RETURNED.sub("", rest)
     unknown = FILLER.sub("", rest)
     if not found and re.fullmatch("[一二三四五六七八九十]", unknown):
         return None  # 二付40%: the second payment, whenever that is

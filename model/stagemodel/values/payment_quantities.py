@@ -25,7 +25,7 @@ _PERCENT = (
     rf"(?<![a-z])(?P<percent_en>(?:{_ENGLISH})(?:[ -](?:{_ENGLISH}))*) (?:percent|per cent|pct)|"
     rf"百分之(?P<percent_zh>{_FIGURE}|[{NUMERAL_CHARACTERS}]+)"
 )
-_TENTHS = rf"(?P<tenths>[{_N}]|\d)成(?P<half>[{_N}半])?"
+_TENTHS = rf"(?P<tenths>[{_N}壹贰叁肆伍陆柒捌玖]|\d)成(?P<half>[{_N}半])?"
 _FRACTION = (
     rf"(?P<below>[{_N}]+)分之(?P<above>[{_N}]+)|(?<![\d/])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])|"
     r"(?P<words>one[ -]third|two[ -]thirds|a third|one[ -]quarter|three[ -]quarters|a quarter|"
@@ -37,10 +37,11 @@ _WORDS = {
     "半数": Fraction(1, 2),
 }  # fmt: skip
 _SCALE = r"(?:[十百千]?[万亿]|k|w|m|mn|thousand|million)"
+_LOWER = r"(?:(?<=[千万亿])零?\d+(?:[百千]万?|万|(?=元)))*"  # the 5千 of 25万5千
 _MONEY = (
-    rf"(?:(?:{CURRENCY_PATTERN}) ?)+{_FIGURE} ?{_SCALE}? ?(?:{CURRENCY_PATTERN})?整?|"
-    rf"{_FIGURE} ?{_SCALE}? ?(?:{CURRENCY_PATTERN})整?|"
-    rf"{_FIGURE} ?[十百千]?[万亿]|{_FIGURE}w(?![a-z])|"
+    rf"(?:(?:{CURRENCY_PATTERN}) ?)+{_FIGURE} ?{_SCALE}?{_LOWER} ?(?:{CURRENCY_PATTERN})?整?|"
+    rf"{_FIGURE} ?{_SCALE}?{_LOWER} ?(?:{CURRENCY_PATTERN})整?|"
+    rf"{_FIGURE} ?[十百千]?[万亿]{_LOWER}|{_FIGURE}w(?![a-z])|"
     rf"(?:(?:{CURRENCY_PATTERN}) ?:? ?)*[{NUMERAL_CHARACTERS}]+(?:元|圆|美元|美金|欧元)"
     rf"(?:整|正|(?:零?[{NUMERAL_CHARACTERS}]角)?(?:零?[{NUMERAL_CHARACTERS}]分)?整?)|[{_N}零百千]+万"
 )

@@ -32,6 +32,9 @@ LABELS = {
     "follow-up visit": ("回访", "follow-up visit"),
     "spare parts": ("备件", "spare parts"),
     "documentation": ("文档", "documentation"),
+    "licence": ("许可", "licence"),
+    "software licence": ("软件许可", "software licence"),
+    "response": ("响应", "response"),
 }
 """Service id to what it is called in Chinese and English."""
 
@@ -69,6 +72,9 @@ deployment: 部署 deployment
 follow-up visit: 回访 follow-up_visit
 spare parts: 备件 备品备件 spare_part spare_parts
 documentation: 文档 documentation
+licence: 许可 授权 许可证 licence license
+software licence: 软件许可 软件授权 软件许可证 software_licence software_license
+response: 响应 response
 """
 
 TWO_IN_ONE = {"安装调试": ("installation", "commissioning")}

@@ -55,6 +55,7 @@ _TIMES = lazy(r" ?[x×*] ?(\d+)(?:次| times)?$| (once|twice)$")
 _BARE = lazy(rf"(?P<n>\d+|{'|'.join(longest_first(NUMBER_WORDS))}) (?=[a-z])")
 _GAP = lazy(r"(?<=[一-鿿\d]) (?=[一-鿿])")
 _MULTIPLIED = lazy(r"(?<=\d)乘(?=\d)")
+_PER_USER = lazy(r"用户(?:许可证?|授权|账[号户])")
 _FREE = lazy(r"免费|赠送|free of charge|free-of-charge|complimentary|(?<![a-z])free(?![a-z])")
 _FILLER = lazy(
     r"期限?为?|为期|提供|时间|共计|共|的|为|:|\(|\)|"
@@ -123,8 +124,11 @@ def _read_part(part: str, original: str) -> list[RawService]:
     free = _FREE.search(rest) is not None
     phrase = " ".join(_FILLER.sub(" ", _FREE.sub(" ", rest)).split()).strip(" -")
     phrase = _MULTIPLIED.sub("x", _GAP.sub("", phrase))
-    if term and quantity is None:
-        phrase = re.sub("^之?内", "", phrase)  # 一年内免费维护
+    if term or unit == "小时":
+        # 一年内免费维护, 4小时内响应; 内训 is a training.
+        phrase = re.sub("^[之以]?内(?![训部])|[之以]?内$", "", phrase)
+    if unit == "个" and _PER_USER.fullmatch(phrase):
+        unit, phrase = "用户", phrase.removeprefix("用户")  # 5个用户授权 is 5用户授权
     if not phrase or re.fullmatch(r"[\d\s.%-]+", phrase):
         reason = {"zh": f"“{part}”不是一项服务", "en": f"{part!r} names no service"}
         raise UnreadableValue(original, reason)

@@ -25,6 +25,7 @@ _PREPAY = r"(?:预付款|首付款|预付|首付|订金|预付金|首款)"
 _PAY_VERB = r"(?:到账|到帐|支付|付清|付|收到|到位|收讫)?"
 _PATTERNS = {
     "signing": rf"(?:{_DEAL}(?:签订|签署|签约|签字|签定|签字盖章|签署盖章|签章|盖章)(?:完成|盖章)?"
+    r"|签(?:订|署|定|完)?(?:本|该|此)?(?:合同|协议)"
     rf"|{_EN}(?:signing|signature|execution)(?: of (?:the |this )?(?:contract|agreement))?"
     r"|(?:the )?(?:contract|agreement) (?:is |was |has been )?signed|(?:the )?signing date"
     r"|(?:the )?date of (?:signing|signature)|signing the contract)",

@@ -21,6 +21,10 @@ _LABEL = lazy(
 _DIGIT = "[零〇壹贰叁参肆伍陆柒捌玖一二两三四五六七八九0-9]"
 _JIAO_FEN = lazy(rf"(?:零?({_DIGIT})[角毛])?(?:零?({_DIGIT})分)?$")
 _ENGLISH_MAIN = lazy(r"(?P<main>.*\b(?:yuan|rmb|renminbi|dollars?|euros?|usd|cny))\b(?P<tail>.*)")
+# USD ten thousand and fifty cents; of one hundred and fifty cents, how many are cents?
+_CENTS_BEHIND = lazy(
+    r"(?P<main>[a-z -]+(?<! hundred)(?<! jiao)) and (?P<tail>(?:(?! and )[a-z -])+ (?:cents?|fen))$"
+)
 _CENTS_AFTER = lazy(r"(?P<main>.*?)(?: and)?(?P<tail> (?:cents? [a-z -]+|\d{1,2}/100))$")
 
 
@@ -65,6 +69,8 @@ def _read_chinese(plain: str, text: str) -> AmountWords:
 def _read_english(plain: str, text: str) -> AmountWords:
     body, before = strip_marks(plain)
     match = _ENGLISH_MAIN.fullmatch(body) or _CENTS_AFTER.fullmatch(body)
+    if not match and before.found:
+        match = _CENTS_BEHIND.fullmatch(body)
     main, tail = (match["main"], match["tail"]) if match else (body, "")
     if not match and re.search(r" (?:fen|cents?|jiao)$", body):
         main, tail = "", body

@@ -171,6 +171,8 @@ WORDS = {
     "RMB eighty-five and 50/100": "85.5", "eighty-five yuan and ninety-nine fen": "85.99",
     "eighty-five yuan and a hundred fen": None, "eighty-five yuan ten jiao": None,
     "eighty-five yuan five jiao ten fen": None, "eighty-five": None, "eighty-five dollars": None,
+    "RMB two thousand and fifty fen": "2000.5", "RMB five jiao and six fen": "0.56",
+    "RMB two hundred and fifty fen": None,  # 200.50 or 2.50
 }  # fmt: skip
 
 
