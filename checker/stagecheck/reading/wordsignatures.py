@@ -10,15 +10,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from stagecheck.reading.wordentry import Entry
-from stagecheck.reading.wordtext import PICTURE
+from stagecheck.reading.wordslots import DAY, Aim, Slot, put
 from stagecheck.reading.wordtokens import WEAK, Token, Words, prepare, tokens_of
-from stagecheck.reading.wordvalues import is_blank
 from stagemodel.patterns import lazy
 
-_DAY = lazy(
-    r"[\s,(]*((?:19|20)\d\d\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?"
-    r"|[二2][〇○零0]\S{2}年\S{1,3}月\S{1,4}[日号])[\s)]*"
-)
 _DIGIT = lazy(r"\d|[〇一二三四五六七八九十]")
 
 
@@ -30,36 +25,6 @@ class Piece(Struct):
     text: str
     spot: object
     """What the caller knows the piece by."""
-
-
-class Slot(Struct):
-    """What one side's block of a signature holds."""
-
-    party: str
-    by_role: bool
-    label: str
-    part: str
-    strong: bool = False
-    names: dict[int, Entry] = {}
-    """By rank: what stands at 签字 counts before what stands at 盖章 or 我方."""
-    signed: Entry | None = None
-    below: bool = False
-    """The name stood on a line of its own, as any line may."""
-    spots: list[object] = []
-
-    def name(self) -> Entry:
-        """Give the signature: by hand, else the seal."""
-        best = max(self.names, default=None)
-        if best is None:
-            return Entry(self.part, self.label, "")
-        pictures = [entry for entry in self.names.values() if PICTURE in entry.text]
-        if is_blank(self.names[best].text) and pictures:
-            return pictures[0]
-        return self.names[best]
-
-
-Aim = tuple[Slot, str, int]
-"""What a value is for: the slot, `name` or `signed`, and the rank."""
 
 
 class SignatureReader(Struct):
@@ -91,7 +56,7 @@ class SignatureReader(Struct):
     def _line(self, piece: Piece, line: str, row: _Row) -> None:
         tokens = tokens_of(self.words, line)
         days = line.strip(" \t").split("\t")
-        if not tokens and all(_DAY.fullmatch(day) for day in days):
+        if not tokens and all(DAY.fullmatch(day) for day in days):
             self._days(piece, days, row)
             return
         lead = line[: tokens[0].start] if tokens else line
@@ -114,10 +79,10 @@ class SignatureReader(Struct):
             aim: Aim = (slot, side, token.rank)
             slot.spots.append(piece.spot)
             if token.value:
-                _put(aim, Entry(piece.part, token.label, token.value))
+                put(aim, Entry(piece.part, token.label, token.value))
                 row.beside = None
             else:
-                _put(aim, Entry(piece.part, token.label, ""))
+                put(aim, Entry(piece.part, token.label, ""))
                 row.beside = aim
                 if len(tokens) == 1:
                     self._below[piece.column] = aim
@@ -132,7 +97,7 @@ class SignatureReader(Struct):
                 row.hit = True
                 row.beside = None
                 slot.spots += (piece.spot, row.head)
-                _put((slot, "signed", WEAK), Entry(piece.part, slot.label, day))
+                put((slot, "signed", WEAK), Entry(piece.part, slot.label, day))
 
     def _value(self, piece: Piece, text: str, row: _Row) -> None:
         """Take a text that is no label: what the label beside, above or at the row's head asks."""
@@ -142,23 +107,18 @@ class SignatureReader(Struct):
             self._below = {c: a for c, a in self._below.items() if a is not aim}
         else:
             aim = row.before.pop(piece.column, None)
-            if aim is None and row.side is not None:
-                slot = self._spoken_of(piece.column, 0, 1)
+            if row.side is not None:
+                slot = aim[0] if aim is not None else self._spoken_of(piece.column, 0, 1)
                 if slot is not None:
                     aim = (slot, "signed" if row.side[0] == "signed" else "name", row.side[1])
                     slot.strong = slot.strong or row.side[1] > WEAK
-            elif aim is not None and row.side is not None:
-                aim = (aim[0], "signed" if row.side[0] == "signed" else "name", row.side[1])
-                aim[0].strong = aim[0].strong or row.side[1] > WEAK
             if aim is not None and self.lines and aim[1] == "name":
                 aim[0].below = True
-        if aim is None or (aim[1] == "signed" and text and not _DIGIT.search(text)):
-            return
-        if not text:
+        if aim is None or not text or (aim[1] == "signed" and not _DIGIT.search(text)):
             return
         row.hit = True
         aim[0].spots += (piece.spot, row.head)
-        _put(aim, Entry(piece.part, aim[0].label, text))
+        put(aim, Entry(piece.part, aim[0].label, text))
 
     def _slot(self, piece: Piece, token: Token) -> Slot:
         known = next((slot for slot in self._recent if slot.party == token.party), None)
@@ -207,27 +167,3 @@ class _Row(Struct):
     head: object = None
     """That cell."""
     beside: Aim | None = None
-
-
-def split_day(name: Entry, signed: Entry | None) -> tuple[Entry, Entry | None]:
-    """Give name and date apart where one text holds both."""
-    day = _DAY.search(name.text)
-    if day is None or (signed is not None and not is_blank(signed.text)):
-        return name, signed
-    rest = (name.text[: day.start()] + " " + name.text[day.end() :]).strip()
-    part, label = (name.part, name.label) if signed is None else (signed.part, signed.label)
-    return Entry(name.part, name.label, rest), Entry(part, label, day[1])
-
-
-def _put(aim: Aim, entry: Entry) -> None:
-    slot, side, rank = aim
-    if side == "signed":
-        if slot.signed is None or is_blank(slot.signed.text):
-            slot.signed = entry
-        return
-    name, slot.signed = split_day(entry, slot.signed)
-    known = slot.names.get(rank)
-    if known is None or is_blank(known.text):
-        slot.names[rank] = name
-    elif not is_blank(name.text) and name.text != known.text:
-        known.text += "\n" + name.text

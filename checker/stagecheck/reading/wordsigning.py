@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from stagecheck.reading.raw import RawRow
 from stagecheck.reading.wordentry import Entry, join
-from stagecheck.reading.wordsignatures import Piece, SignatureReader, Slot, split_day
+from stagecheck.reading.wordsignatures import Piece, SignatureReader
+from stagecheck.reading.wordslots import Slot, split_day
 from stagecheck.reading.wordtokens import Words, party_in
 from stagemodel.values.text import fold
 
