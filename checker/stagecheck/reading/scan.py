@@ -7,7 +7,6 @@ has none of it: an ordinary sheet costs next to nothing. A sheet spelt otherwise
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from stagecheck.reading.addresses import (
     MAX_COLUMNS,
@@ -100,6 +99,8 @@ def scan(part: bytes, percent_styles: frozenset[int]) -> SheetFacts:
     """
     facts = SheetFacts()
     if b't="e"' in part:
+        from html import unescape  # noqa: PLC0415  # brings every entity along, seldom needed
+
         for ref, content in _ERROR.findall(part):
             if at := parse_cell(ref.decode()):
                 word = _VALUE.search(content)

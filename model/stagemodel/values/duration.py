@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -63,7 +62,9 @@ class Duration(Struct, frozen=True):
         count = _whole(self.count * (months or days or 1))
         if months:
             year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-            last = calendar.monthrange(year, month + 1)[1]
+            from calendar import monthrange  # noqa: PLC0415  # seldom needed
+
+            last = monthrange(year, month + 1)[1]
             return date(year, month + 1, min(day.day, last))
         if days:
             return day + timedelta(days=count)
