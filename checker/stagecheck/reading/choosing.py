@@ -31,5 +31,5 @@ def _name(table: Table, tables: Sequence[Table]) -> Texts:
     zh, en = ("", "") if alone else (f"{at} 起", f" from {at} on")
     return {
         "zh": f"“{table.sheet}”{zh}（{len(table.rows)} 行）",
-        "en": f"“{table.sheet}”{en} ({len(table.rows)} rows)",
+        "en": f'"{table.sheet}"{en} ({len(table.rows)} rows)',
     }

@@ -22,7 +22,7 @@ def read_file(path: Path) -> RawWorkbook | RawDocument | RawFailure:
             raise UnreadableFileError(
                 "文件还在云端，没有下载到本机。请先下载（“始终保留在此设备上”）再检查",
                 "the file is still in the cloud; download it first "
-                "(“Always keep on this device”), then check again",
+                '("Always keep on this device"), then check again',
             )
         if not stat.S_ISREG(status.st_mode):
             raise UnreadableFileError("这不是一个普通文件", "this is not a regular file")

@@ -91,7 +91,7 @@ class OdsSheet:
         if len(part.attrib) > _MOST_ATTRIBUTES:
             raise over_limit(
                 f"工作表“{self._title}”有单元格带 {len(part.attrib):,} 个属性",
-                f"the sheet “{self._title}” has a cell with {len(part.attrib):,} attributes",
+                f'the sheet "{self._title}" has a cell with {len(part.attrib):,} attributes',
             )
         return dict(part.items())  # type: ignore[arg-type]
 
@@ -99,7 +99,7 @@ class OdsSheet:
         if rows.stop > MAX_ROWS or columns.stop > MAX_COLUMNS:
             raise over_limit(
                 f"工作表“{self._title}”超出范围（XFD1048576）",
-                f"the sheet “{self._title}” has cells outside the grid (XFD1048576)",
+                f'the sheet "{self._title}" has cells outside the grid (XFD1048576)',
             )
         self._filled += len(rows) * len(columns)
         if self._filled > MAX_VALUES:

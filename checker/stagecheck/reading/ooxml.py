@@ -83,7 +83,7 @@ def read_book(package: Package) -> Book:
             # A module of old macros: it has no part of its own, nor cells.
             continue
         if identity not in places:
-            raise damaged(f"找不到工作表“{title}”", f"the sheet “{title}” is not to be found")
+            raise damaged(f"找不到工作表“{title}”", f'the sheet "{title}" is not to be found')
         kind, part = places[identity]
         # Chart sheets and dialog sheets hold no cells. A part that is listed twice is read once: a
         # small file could else hold millions of rows.

@@ -57,12 +57,12 @@ def _left_out(header: Header, rows: RowReader) -> Iterator[At]:
         yield address(first, rows.places[0]), Problem("F018", reason)
     for number in rows.others:
         values = header.sheet.rows[number]
-        found = "、".join(
-            str(values[p]).strip() for p in rows.places if p < len(values) and values[p]
-        )
+        names = [str(values[p]).strip() for p in rows.places if p < len(values) and values[p]]
+        found = "、".join(names)
         reason = {
             "zh": f"第 {number + 1} 行起另有一块内容（{found}），不是模板的表",
-            "en": f"Something else with a header of its own begins in row {number + 1} ({found})",
+            "en": f"Something else with a header of its own begins in row {number + 1} "
+            f"({', '.join(names)})",
         }
         yield address(number, rows.places[0]), Problem("F006", reason, found=found)
     for place, count in _unnamed(header, rows):

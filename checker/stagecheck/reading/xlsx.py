@@ -102,7 +102,7 @@ def _sheet_part(package: Package, sheet: SheetPart) -> bytes:
     if long and (values := part.count(b"<v>") + part.count(b"<is>")) > MAX_VALUES:
         raise over_limit(
             f"工作表“{sheet.title}”有 {values:,} 个有值单元格，上限 {MAX_VALUES:,}",
-            f"the sheet “{sheet.title}” has {values:,} cells with values, "
+            f'the sheet "{sheet.title}" has {values:,} cells with values, '
             f"the limit is {MAX_VALUES:,}",
         )
     return part

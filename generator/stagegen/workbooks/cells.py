@@ -80,7 +80,7 @@ def _checked(column: Column, text: str, lang: str) -> str:
         label = pick(column.label, lang)
         raise StagebookError(
             f"“{label}”的内容太长：{len(text)} 个字符，单元格最多 {LONGEST} 个。请缩短后重试。",
-            f"“{label}” is too long: {len(text)} characters, a cell holds {LONGEST}. Shorten it.",
+            f'"{label}" is too long: {len(text)} characters, a cell holds {LONGEST}. Shorten it.',
         )
     return text
 

@@ -70,7 +70,7 @@ def _find(name: str, among: Iterable[Named], zh: str, en: str) -> Named:
             return one
     raise StagebookError(
         f"没有名为“{name}”的{zh}；可选：{_choices(among, 'zh')}。",
-        f"there is no {en} “{name}”; choose from: {_choices(among, 'en')}.",
+        f'there is no {en} "{name}"; choose from: {_choices(among, "en")}.',
     )
 
 

@@ -56,7 +56,7 @@ RULE = Rule(
     code="S002",
     name="missing-stage",
     finds=say(
-        "客户的阶段记录中间缺了一个阶段（例如第 1、2、4 阶段）;要求完整历史时，"
+        "客户的阶段记录中间缺了一个阶段（例如第 1、2、4 阶段）；要求完整历史时，"
         "也包括不从第一阶段开始。",
         "A customer's recorded stages leave one out (1, 2, 4); where the pack asks for a full "
         "history, also when they do not begin with the first.",
