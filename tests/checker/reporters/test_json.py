@@ -3,6 +3,8 @@
 import json
 from datetime import date
 
+from msgspec.structs import replace
+
 from stagecheck.findings import Place
 from stagecheck.report import FileReport
 from stagecheck.reporters import to_json
@@ -107,3 +109,10 @@ def test_the_same_report_gives_the_same_bytes(reports):
     )
     assert reports.report().as_of == date(2024, 6, 1)
     assert to_json(reports.report(), "zh").endswith("}\n")
+
+
+def test_every_character_is_written_as_the_json_module_writes_it(reports):
+    text = "".join(map(chr, [*range(0x7F), 0xA0, 0xE9, 0x4E2D, 0xE000, 0xFFFD, 0x1F600]))
+    told = to_json(reports.report(replace(reports.conflict(), found=text)), "zh")
+    assert json.dumps(text, ensure_ascii=False) in told
+    assert told == json.dumps(json.loads(told), ensure_ascii=False, indent=2) + "\n"
