@@ -35,8 +35,9 @@ class Progress:
             return
         if self._bar is None:
             self._bar = self._start()
-            self._bar.add_task(self._words[0], total=total)
-        self._bar.update(self._bar.task_ids[0], completed=done, total=total)
+            self._bar.add_task(self._words[0], total=total, rate="")
+        rate = f"{done / (time.monotonic() - self._from):.1f}/s"
+        self._bar.update(self._bar.task_ids[0], completed=done, total=total, rate=rate)
 
     def _start(self) -> rich.progress.Progress:
         from rich import progress
@@ -47,6 +48,7 @@ class Progress:
             progress.BarColumn(),
             progress.MofNCompleteColumn(),
             progress.TextColumn(self._words[1]),
+            progress.TextColumn("{task.fields[rate]}"),
             progress.TimeRemainingColumn(),
             console=Console(stderr=True),
             transient=True,
