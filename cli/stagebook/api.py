@@ -17,6 +17,8 @@ command does:
 
     run = plan(find_submissions([Path("华东")]), Given(), today=date(2024, 6, 1))
     report = check_found(run.tasks)
+
+`check_submission` is the unit of work behind both, for executors of your own: see docs/scale.md.
 """
 
 from datetime import date
@@ -25,13 +27,15 @@ from pathlib import Path
 from stagebook.handing_out import HandedOut, hand_out
 from stagebook.roster import Roster, Team, read_roster
 from stagebook.sources import minutes_sources
-from stagecheck.check import check_found, check_paths
+from stagecheck.check import StoppedError, check_found, check_paths, report_of
 from stagecheck.findings import Finding, Place, Related
 from stagecheck.planning import Given, plan
 from stagecheck.policy import Selection
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import FileReport, Report
 from stagecheck.reporters import View, to_json, to_text
+from stagecheck.task import Checked, Task
+from stagecheck.unit import check_submission
 from stagegen.documents import blank_documents
 from stagegen.kits import Kits
 from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes
@@ -42,6 +46,7 @@ from stagemodel.load import load_pack
 from stagemodel.pack import Pack
 
 __all__ = [
+    "Checked",
     "ContractDraft",
     "FileReport",
     "Finding",
@@ -59,6 +64,8 @@ __all__ = [
     "Roster",
     "Selection",
     "StagebookError",
+    "StoppedError",
+    "Task",
     "Team",
     "View",
     "blank_documents",
@@ -66,12 +73,14 @@ __all__ = [
     "build_workbooks",
     "check_found",
     "check_paths",
+    "check_submission",
     "find_submissions",
     "hand_out",
     "load_pack",
     "plan",
     "read_roster",
     "render_minutes",
+    "report_of",
     "to_json",
     "to_text",
     "write_files",
