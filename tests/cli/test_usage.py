@@ -20,7 +20,7 @@ from stagemodel.display import columns
         (["check", ".", "--select", "S,Q1"], "没有规则 Q1", "no rule Q1"),
         (["check", ".", "--ignore", "Q1"], "没有规则 Q1", "no rule Q1"),
         (["check", ".", "--fail-on", "bad"], "error、warning、info、never", "never"),
-        (["check", ".", "--jobs", "0"], "--jobs", "--jobs"),
+        (["check", ".", "--jobs", "0"], "不小于 1 的整数", "--jobs"),
         (["check", ".", "--pack", "nowhere"], "nowhere", "nowhere"),
         (["explain"], "缺少参数", "Missing argument"),
         (["explain", "S999"], "没有规则 S999", "no rule S999"),
