@@ -40,6 +40,16 @@ HT20240520 | Yunfan | -85
             "Check the number and the unit.",
         ),
         (
+            "V005",
+            """
+# contract-terms
+number | customer | amount
+HT20240520 | Yunfan | 'USD 120,000
+""",
+            "Amount (10k CNY) is an amount typed as text: USD 120,000.",
+            "its unit is not the header's: keep it, and mind that sums leave it out",
+        ),
+        (
             "V008",
             """
 # contract-terms

@@ -9,7 +9,19 @@ from stagemodel.texts import Texts
 
 def words(label: Texts, text: str, problem: Problem) -> tuple[Texts, Texts | None]:
     """Say what was found and what to do."""
-    shown = problem.suggestion or text
+    shown = problem.suggestion
+    if shown is None:
+        # Another currency than the header's: no bare number would say the same.
+        return (
+            say(
+                f"“{label['zh']}”的金额是文本：{text}。",
+                f"{label['en']} is an amount typed as text: {text}.",
+            ),
+            say(
+                "单位与表头不同，不要只留数字；求和时请另计",
+                "its unit is not the header's: keep it, and mind that sums leave it out",
+            ),
+        )
     return (
         say(
             f"“{label['zh']}”的数字是文本：{text}，读作 {shown}。",
