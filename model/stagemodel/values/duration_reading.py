@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from stagemodel.patterns import lazy
 from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue, refuse_long
-from stagemodel.values.lengths import LENGTH_COUNT, Unit, read_count, read_length
-from stagemodel.values.numerals import read_numeral
+from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, Unit, read_count, read_length
+from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
 from stagemodel.values.starts import read_start
 from stagemodel.values.text import fold
 
@@ -20,6 +20,10 @@ VAGUE = lazy(
 )
 """Words that make a length an estimate or leave it open."""
 
+_RANGE = lazy(
+    rf"(?<![\d-])(?:\d{{1,3}}|[{NUMERAL_CHARACTERS}]+)(?:个?[天日周月])?(?: ?- ?|至|到| to )"
+    rf"(?:\d{{1,3}}|[{NUMERAL_CHARACTERS}]+) ?(?:{LENGTH_UNIT})"
+)
 _LABEL = lazy(
     r"^(?:(?:项目|合同|货物)?(?:交付|交货|供货|实施|履行|施工|建设|开发)?(?:周期|期限|时间|期|工期)|交期|"
     r"交付|交货|供货|工期|总工期|共计?|总共|[合总]计|"
@@ -137,6 +141,11 @@ def _start(text: str) -> str | None:
 
 
 def _reason(folded: str) -> dict[str, str]:
+    if _RANGE.search(folded):
+        return {
+            "zh": "是一个范围，不是一个确定的期限",
+            "en": "a range, not one definite length of time",
+        }
     try:
         read_numeral(folded)
     except UnreadableValue:

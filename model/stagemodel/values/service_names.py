@@ -74,7 +74,7 @@ spare parts: 备件 备品备件 spare_part spare_parts
 documentation: 文档 documentation
 licence: 许可 授权 许可证 licence license
 software licence: 软件许可 软件授权 软件许可证 software_licence software_license
-response: 响应 response
+response: 响应 response response_time
 """
 
 TWO_IN_ONE = {"安装调试": ("installation", "commissioning")}

@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 
 from stagemodel.values.duration import duration_differences, read_duration
+from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.money import Money, money_difference, read_money
 from stagemodel.values.payment import payment_differences, read_payment, total_problem
 from stagemodel.values.payment_model import percent
@@ -69,6 +70,21 @@ DURATIONS = {
 def test_durations(text: str, shown: tuple[str, str]) -> None:
     duration = read_duration(text)
     assert (duration.text("zh"), duration.text("en")) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("60-90天", "是一个范围，不是一个确定的期限"),
+        ("一至两个月", "是一个范围，不是一个确定的期限"),
+        ("2024-08-31前", "不是期限"),
+        ("60", "没有写明单位（天、周、月）"),
+    ],
+)
+def test_why_a_duration_is_unreadable(text: str, reason: str) -> None:
+    with pytest.raises(UnreadableValue) as caught:
+        read_duration(text)
+    assert caught.value.reason["zh"] == reason
 
 
 def test_how_durations_differ() -> None:
