@@ -23,10 +23,12 @@ def _in_chinese(error: click.ClickException) -> str:
             return f"缺少参数 {parameter.make_metavar(_context(error))}。"
         case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as parameter):
             return f"{_names(parameter)} 只能是：{'、'.join(map(str, choice.choices))}。"
-        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=least)) as parameter):
-            return f"{_names(parameter)} 要写一个不小于 {least} 的整数。"
-        case click.BadParameter(param=click.Parameter() as parameter):
-            return f"{_names(parameter)} 的值不对：{error.message}"
+        case click.BadParameter(param=click.Parameter(type=kind) as parameter):
+            if isinstance(kind, click.IntRange):
+                what = f"要写一个不小于 {kind.min} 的整数。"
+            else:
+                what = f"的值不对：{error.message}"
+            return f"{_names(parameter)} {what}"
         case click.BadOptionUsage(option_name=name):
             return f"选项 {name} 的用法不对：{error.message}"
     return f"命令用法不对：{error.format_message()}"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from stagecheck.reading.raw import RawRow
-from stagecheck.reading.wordlabels import Labels, find_label
+from stagecheck.reading.wordlabels import CONFIRMATION, Labels, find_label
 from stagemodel.values.text import fold
 
 # The header of the terms names no field: 条款 · 约定内容.
@@ -44,7 +44,7 @@ class Header(Struct, frozen=True):
 def find_header(row: RawRow, labels: Labels) -> Header | None:
     """Recognise the header of the confirmation or of a row table, by most of its cells."""
     filled = sum(1 for cell in row.cells if cell.strip())
-    sides = [find_label(labels.confirmation, cell) for cell in row.cells]
+    sides = [find_label(CONFIRMATION, cell) for cell in row.cells]
     # The first of each kind: 单位 beside 方 says more of the party, not who it is.
     cells = {side: place for place, side in reversed(list(enumerate(sides))) if side is not None}
     if {"name", "signed"} <= cells.keys() and len(cells) * 2 > filled:

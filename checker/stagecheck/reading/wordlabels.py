@@ -35,11 +35,12 @@ _SIGNATURE = (
 )  # fmt: skip
 _SIGNED = ("日期", "签字日期", "签署日期", "签名日期", "date", "date signed", "signed on")
 Side = Literal["party", "name", "signed"]
-_CONFIRMATION: Mapping[str, Side] = {
+CONFIRMATION: Mapping[str, Side] = {
     **dict.fromkeys(_PARTY, "party"),
     **dict.fromkeys(_SIGNATURE, "name"),
     **dict.fromkeys(_SIGNED, "signed"),
 }
+"""Which column of the confirmation table a header's key names."""
 
 T = TypeVar("T")
 
@@ -62,8 +63,6 @@ class Labels(Struct, frozen=True):
     """By table id: the columns by their headers' keys."""
     languages: Mapping[str, str]
     """The language of a field's label; aliases have none."""
-    confirmation: Mapping[str, Side]
-    """Which column of the confirmation table a header names."""
 
     def named(self, text: str) -> DocumentField:
         """Give the field that `text` names. Raises `KeyError` where it names none."""
@@ -81,7 +80,6 @@ def labels_of(document: Document) -> Labels:
         languages={
             _keys(text)[0]: lang for item in document.fields for lang, text in item.label.items()
         },
-        confirmation=_CONFIRMATION,
     )
 
 
