@@ -1,6 +1,8 @@
 """Compiled patterns that are kept: the very same ones, and never trusted."""
 
+import os
 import re
+import subprocess
 import sys
 
 import pytest
@@ -72,3 +74,24 @@ def test_a_folder_that_cannot_be_written_is_no_error(tmp_path):
 
 def test_alternatives_stand_in_one_order():
     assert longest_first({"b", "a", "ab"}) == ["ab", "a", "b"]
+
+
+def test_a_pattern_is_the_same_in_every_run():
+    """Words from a set stand in another order in every process: such a pattern is never kept."""
+    script = (
+        "import pkgutil, importlib, sys, stagecheck.reading as r, stagemodel.values as v\n"
+        "from stagemodel.patterns import _Lazy\n"
+        "for p in (r, v):\n"
+        "    for m in pkgutil.iter_modules(p.__path__, p.__name__ + '.'):\n"
+        "        importlib.import_module(m.name)\n"
+        "print(sorted((n, k, ascii(o.pattern)) for n, m in list(sys.modules.items())\n"
+        "    if n.startswith('stage') for k, o in vars(m).items() if isinstance(o, _Lazy)))"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    assert len(runs) == 1

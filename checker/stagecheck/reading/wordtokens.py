@@ -55,7 +55,7 @@ class Words(Struct, frozen=True):
 
     parties: Mapping[str, tuple[str, bool]]
     """By name, without spaces and in lower case: the party's id, and whether it is a role."""
-    pattern: str
+    pattern: re.Pattern[str]
 
 
 def words_of(parties: tuple[DocumentParty, ...]) -> Words:
@@ -74,7 +74,10 @@ def words_of(parties: tuple[DocumentParty, ...]) -> Words:
         rf"|(?P<date>(?:签字|签署|签名|签章|盖章)?\s*{_DATE})\s*(?::|$|(?=[\s_\d…]))"
         rf"|(?P<name>{_NAME}{_ROLE})(?:{_DATE})?\s*{_END})"
     )
-    return Words({_key(word): (party, by_role) for word, party, by_role in roles + names}, pattern)
+    return Words(
+        {_key(word): (party, by_role) for word, party, by_role in roles + names},
+        lazy(pattern, re.IGNORECASE),
+    )
 
 
 def prepare(line: str) -> str:
@@ -101,7 +104,7 @@ def tokens_of(words: Words, line: str) -> list[Token]:
     if len(line) > _LONGEST:
         return tokens
     end = 0
-    for match in re.finditer(words.pattern, line, re.IGNORECASE):
+    for match in words.pattern.finditer(line):
         if tokens:
             tokens[-1].value = _bare(line[end : match.start()])
         end = match.end()
