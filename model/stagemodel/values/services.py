@@ -75,6 +75,21 @@ class ServiceList(Struct, frozen=True):
         return ("、" if lang == "zh" else ", ").join(item.describe(lang) for item in self.items)
 
 
+def joined(services: ServiceList, warranty: ServiceList) -> ServiceList:
+    """Join what a row of its own says to the list; what both say counts once.
+
+    Where one of the two says from when a term runs, that one stays.
+    """
+    items = list(services.items)
+    for service in warranty.items:
+        twin = next((i for i in items if i.name == service.name and _same(i, service)), None)
+        if twin is None:
+            items.append(service)
+        elif service.term and service.term.start:
+            items[items.index(twin)] = service
+    return ServiceList(tuple(items))
+
+
 Kind = Literal["missing", "extra", "quantity", "term"]
 
 

@@ -148,6 +148,32 @@ warranty | 质保1年
 """,
         set(),
     ),
+    "a warranty that both rows give in other words is one": (
+        "T004",
+        """
+# contract-terms
+number | customer | scope
+HT20240520 | Yunfan | 3次上门培训，质保1年
+# minutes
+customer | Yunfan
+scope | 3次上门培训，质保1年
+warranty | 验收合格后12个月
+""",
+        set(),
+    ),
+    "a warranty that one row starts elsewhere is another": (
+        "T004",
+        """
+# contract-terms
+number | customer | scope
+HT20240520 | Yunfan | 3次上门培训，质保期自签订之日起1年
+# minutes
+customer | Yunfan
+scope | 3次上门培训，质保1年
+warranty | 验收合格后12个月
+""",
+        {"C2"},
+    ),
     "services are not compared while a side cannot be read": (
         "T004",
         """

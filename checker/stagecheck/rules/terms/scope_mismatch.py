@@ -1,13 +1,14 @@
 """T004: a service is missing, extra, or differs in quantity or term."""
 
 from collections.abc import Iterator
+from functools import reduce
 
 from stagecheck.agreements import Agreement, agreements
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.cells import DocField
-from stagemodel.values.services import Service, ServiceList, service_differences
+from stagemodel.values.services import ServiceList, joined, service_differences
 
 
 def agreed_services(agreement: Agreement) -> tuple[ServiceList, list[DocField]] | None:
@@ -20,11 +21,8 @@ def agreed_services(agreement: Agreement) -> tuple[ServiceList, list[DocField]] 
     given = [field for field in given if field.filled]
     if not given or any(field.value is None for field in given):
         return None
-    items: list[Service] = []
-    for field in given:
-        if isinstance(field.value, ServiceList):
-            items += [service for service in field.value.items if service not in items]
-    return ServiceList(tuple(items)), given
+    said = [field.value for field in given if isinstance(field.value, ServiceList)]
+    return (reduce(joined, said), given) if said else None
 
 
 def check(facts: Facts) -> Iterator[Hit]:
