@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from stagecheck.findings import Finding, Place
-from stagecheck.report import FileReport, Report
+from stagecheck.report import SEVERITIES, FileReport, Report
 from stagemodel.patterns import lazy
 from stagemodel.texts import pick
 
@@ -34,10 +35,25 @@ def json_pieces(report: Report, lang: str) -> Iterator[str]:
         "pack": {"name": report.pack_name, "version": report.pack_version},
     }
     yield f"{_text(head, 0).removesuffix(_END)},\n"
-    yield from _list("files", (_file(file) for file in report.files))
-    yield from _list("findings", (_finding(finding, lang) for finding in report.findings))
-    counts = {str(severity): number for severity, number in report.counts.items()}
-    tail = {"summary": {"files": len(report.files), "rows": report.rows} | counts}
+    # Counted while they go by: to unpack all of a large run once more takes as long again.
+    files = rows = 0
+    severities: Counter[str] = Counter()
+
+    def counted_files() -> Iterator[dict[str, Any]]:
+        nonlocal files, rows
+        for file in report.files:
+            files, rows = files + 1, rows + file.rows
+            yield _file(file)
+
+    def counted_findings() -> Iterator[dict[str, Any]]:
+        for finding in report.findings:
+            severities[finding.severity] += 1
+            yield _finding(finding, lang)
+
+    yield from _list("files", counted_files())
+    yield from _list("findings", counted_findings())
+    counts = {severity: severities[severity] for severity in SEVERITIES}
+    tail: dict[str, Any] = {"summary": {"files": files, "rows": rows, **counts}}
     if report.left:
         tail["stopped"] = {"submissions_left": report.left}
     yield f"{_text(tail, 0).removeprefix(_START)}\n"
