@@ -15,7 +15,7 @@ from measure import table
 from peers import frictionless_seconds
 from teams import write_teams
 
-TEAMS, ROUNDS, SOME = 250, 3, 40
+TEAMS, ROUNDS, SOME, FEW = 250, 3, 40, 5
 MANY = (250, 2_500, 10_000)
 # On Linux a process begins with the peak of the one it was forked from: a small one in between.
 _BETWEEN = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
@@ -40,6 +40,12 @@ def check_folder(folder: Path) -> str:
     def frictionless() -> float:
         return sum(frictionless_seconds(some)) / len(some) * len(books)
 
+    def one_by_one() -> float:
+        begun = time.perf_counter()
+        for book in some[:FEW]:
+            frictionless_seconds([book])
+        return (time.perf_counter() - begun) / FEW * len(books)
+
     def stagebook(*options: str) -> Callable[[], float]:
         def task() -> float:
             begun = time.perf_counter()
@@ -54,6 +60,7 @@ def check_folder(folder: Path) -> str:
 
     tasks = {
         f"frictionless, one process ({SOME} of them)": frictionless,
+        f"frictionless, a process each ({FEW} of them)": one_by_one,
         "stagebook --no-cache --jobs 1": stagebook("--no-cache", "--jobs", "1"),
         "stagebook --no-cache --jobs 2": stagebook("--no-cache", "--jobs", "2"),
         "stagebook, the first time": first,
@@ -67,8 +74,8 @@ def check_folder(folder: Path) -> str:
     names = list(tasks)
     parts = [
         table(f"{len(books)} workbooks of 50 rows, {TEAMS} teams, whole process", times),
-        table("Two processes beside one", {name: times[name] for name in names[1:3]}),
-        table("An unchanged folder again", {name: times[name] for name in names[3:]}),
+        table("Two processes beside one", {name: times[name] for name in names[2:4]}),
+        table("An unchanged folder again", {name: times[name] for name in names[4:]}),
     ]
     return "\n\n".join(parts)
 
