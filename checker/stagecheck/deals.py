@@ -8,13 +8,13 @@ from datetime import date
 from msgspec import Struct
 
 from stagecheck.numbers import number_key
+from stagecheck.shared_terms import shared_terms
 from stagemodel.pack import ClosedState, Pack, Stage
 from stagemodel.patterns import lazy
 from stagemodel.submission import Minutes, Row
 
 _NOTE = lazy(r"[(（][^()（）]*[)）]")
 _BETWEEN_NUMBERS = lazy(r"[、,，;；/&\n]|和|及|与")
-TERMS = ("amount", "payment", "delivery", "scope")
 
 
 class Deal(Struct, eq=False):
@@ -153,12 +153,6 @@ def contracts_named(minutes: Minutes) -> tuple[str, ...]:
     if given is None or not given.filled:
         return ()
     return tuple(filter(None, map(number_key, _BETWEEN_NUMBERS.split(_NOTE.sub("", given.text)))))
-
-
-def shared_terms(contract: Row, minutes: Minutes) -> int:
-    """How many terms a contract and minutes have in common, each read and equal."""
-    values = [(contract.value(name), minutes.value(name)) for name in TERMS]
-    return sum(1 for here, there in values if here is not None and here == there)
 
 
 def is_settled(minutes: Minutes) -> bool:

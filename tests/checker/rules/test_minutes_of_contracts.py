@@ -38,6 +38,12 @@ def test_a_wrong_term_is_told_of_that_contract_alone(check):
     assert told(found) == [("T003", "HT20240520"), ("T008", "HT20240522")]
 
 
+def test_terms_in_other_words_are_shared_too(check):
+    reworded = "amount | 86万元\npayment | 预付三成，余款验收后付清\ndelivery | 45天"
+    found = check(TWO + minutes(reworded), *TERMS)
+    assert {row for code, row in told(found) if code != "T008"} == {"HT20240520"}
+
+
 def test_each_of_two_negotiations_has_its_contract_and_neither_is_superseded(check):
     text = TWO + minutes(A) + minutes(B, "2024-05-20", number="JY2024052001")
     assert check(text, *TERMS, "M006") == []
