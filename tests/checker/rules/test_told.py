@@ -50,6 +50,20 @@ HT20240520 | Yunfan | 'USD 120,000
             "its unit is not the header's: keep it, and mind that sums leave it out",
         ),
         (
+            "T012",
+            """
+# contract-terms
+number | customer | payment
+HT20240520 | Yunfan | 30% prepayment, 70% on acceptance
+# minutes
+customer | Yunfan
+payment | 3:7
+""",
+            '"3:7" cannot be read for sure and was not compared (not a payment schedule).'
+            " Contract: 30% prepayment, 70% on acceptance.",
+            "",
+        ),
+        (
             "V008",
             """
 # contract-terms

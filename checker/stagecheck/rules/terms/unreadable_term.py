@@ -79,6 +79,10 @@ def _unreadable(row: Row, minutes: Minutes | None, name: str, fields: list[DocFi
     )
     label = say(worst.label, worst.label) if isinstance(worst, DocField) else cell.column.label
     message = _message(label, worst.text, _why(worst))
+    if worst is not cell:
+        # The related place shows the minutes' text, and a report on a terminal no cell's.
+        contract = say(f"合同：{cell.text}。", f" Contract: {cell.text}.")
+        message = say(message["zh"] + contract["zh"], message["en"] + contract["en"])
     return Hit(in_row(row, name), message, related, cell.text, PLAIN[name])
 
 
