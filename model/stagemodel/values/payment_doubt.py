@@ -11,7 +11,7 @@ from stagemodel.values.payment_quantities import QUANTITY
 _ANYWHERE = lazy(
     r"(?<![签合违履预])约|左右|大概|至少|最低|不低于|不少于|不超过|不高于|不大于|最多|最高|至多|上限|下限|"
     r"或|待定|另议|另行|协商|面议|视情况|酌情|原则上|暂定|若干|按需|如有|可选|各|详见|附件|"
-    r"等(?!额|同|于|待|级)|扣除|扣减|"
+    r"等(?!额|同|于|待|级)|扣除|扣减|(?:预付|支付|先付)部分(?=[,;]|$)|部分(?:预付|支付|付款)(?=[,;]|$)|"
     r"\b(?:about|approx\w*|around|roughly|at least|at most|up to|not? (?:more|less|later) than|"
     r"(?:more|less|fewer) than|maximum|minimum|max|min|either|or|"
     r"each(?! (?:month|quarter|year))|tbd|tba|to be (?:agreed|confirmed|determined)|optional|"

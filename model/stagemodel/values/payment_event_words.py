@@ -32,6 +32,8 @@ prepayment         先付(?:款|给)?
 weak:prepayment    首期付?款
 prepayment         down ?payment|\bdown\b|pre-?payment|pre-?paid|pre-?pay|advance payment|in advance
 prepayment         advance|up-?front|up front|deposit
+before-signing     (?:签订|签署|签约|签定|签合同|签字)(?:本?合同)?之?以?前
+before-signing     (?:before|prior to) (?:the )?(?:contract )?(?:signing|signature)
 on-acceptance      (?:签署|签字|出具)?验收(?:报告|单|证书)(?:签字|签署|签发|出具)?
 on-acceptance      (?:sign\w*|issu\w*)(?: of)? (?:the |an )?acceptance (?:certificate|report)
 on-signing         签订|签合同|签署|签约|签字|签定|signing|signature|signed|execution
@@ -47,7 +49,8 @@ weak:net           \bnet\b|账期
 weak:invoice       (?:收到|开具|提供|见)?(?:等额|合法|有效|的)*(?:增值税)?(?:专用|普通)?发票|见票
 weak:invoice       (?:receipt of )?(?:the |an )?(?:vat )?invoice
 weak:on-signing    盖章|签章
-weak:rest          尾款|余款|余额|剩余|其余|余下|剩下|剩|余(?= \|)
+weak:rest          (?:剩余|其余|余下|剩下)的?(?:部分|款项|金额|价款|货款|合同款|款)?
+weak:rest          尾款|余款|余额|剩|余(?= \|)
 weak:rest          balance|remaining|remainder|(?:the )?rest\b|final payment
 """
 EVENT_WORDS = tuple(

@@ -28,7 +28,7 @@ _KEPT_AND_RETURNED = lazy(
 # A payment in advance is due at signing, the warranty money runs from acceptance: naming both the
 # kind and the time is one event.
 _KINDS = {
-    "prepayment": {"on-signing", "effective", "order"},
+    "prepayment": {"on-signing", "before-signing", "effective", "order"},
     "earnest-money": {"on-signing", "effective", "order"},
     "warranty-end": {"on-acceptance", "on-delivery", "final-acceptance"},
 }

@@ -41,6 +41,7 @@ FILLER = lazy(
             *(rf"(?<![a-z]){re.escape(word)}(?![a-z])" for word in _EN.split()),
             _OBJECTS,
             r"以(?![内上下外前])",
+            r"部分(?=[\s,.:()|\[\]]|$)",  # 预付部分30%, but not 部分货物
             r"[\s,.():'\"\[\]|\-§]",
         ]
     )

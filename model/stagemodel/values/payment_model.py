@@ -24,6 +24,7 @@ EVENT_LABELS = {
 """Event id to its name; `other` is named by its key."""
 
 OTHER_LABELS = {
+    "before-signing": {"zh": "签约前支付", "en": "before signing"},
     "before-delivery": {"zh": "发货前支付", "en": "before delivery"},
     "shipment": {"zh": "发货后支付", "en": "on shipment"},
     "preliminary-acceptance": {"zh": "初验后支付", "en": "on preliminary acceptance"},
