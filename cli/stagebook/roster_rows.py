@@ -81,8 +81,8 @@ def _not_in_list(cell: Cell) -> Iterator[Remark]:
             yield Remark(
                 cell.ref,
                 say(
-                    f"“{pick(label, 'zh')}”没有“{cell.text}”这个选项；{reason['zh']}。",
-                    f'{pick(label, "en")} has no choice "{cell.text}"; {reason["en"]}.',
+                    f"“{pick(label, 'zh')}”没有“{cell.text}”这个选项。{reason['zh']}",
+                    f'{pick(label, "en")} has no choice "{cell.text}". {reason["en"]}',
                 ),
             )
 

@@ -76,7 +76,10 @@ def test_a_run_that_is_stopped_tells_what_it_has_finished(demo, tmp_path, ending
     # What is kept shows that some are finished.
     cache = tmp_path / "cache"
     env = {"XDG_CACHE_HOME": str(cache), "LOCALAPPDATA": str(cache)}
+    # Behind a `&` or nohup SIGINT is ignored, and would be in every process started from here.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = start(["check", str(teams), *options], env)
+    signal.signal(signal.SIGINT, before)
     wait_for(lambda: len(list(cache.glob("**/checked/*/*.bin"))) >= 3)
     process.send_signal(signal.Signals[ending])
     out, errors = process.communicate(timeout=20)
