@@ -117,7 +117,7 @@ def test_an_old_document_that_was_named_is_refused_whatever_it_is_called(load, t
 )
 def test_minutes_are_read_under_each_of_words_endings(load, team, name, content_type):
     saved = BytesIO()
-    made([["客户名称", "云帆软件有限公司"]]).save(saved)
+    made([["客户名称", "云帆软件有限公司"]], paragraphs=["谈判纪要"]).save(saved)
     parts = parts_of(saved.getvalue())
     types = parts["[Content_Types].xml"].replace(
         b"openxmlformats-officedocument.wordprocessingml.document.main", content_type.encode()
