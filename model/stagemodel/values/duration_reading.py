@@ -54,13 +54,16 @@ _END = lazy(
     r"(?:交付|交货|供货|完工|竣工|到货|送达|完成|for delivery|delivery|to deliver)?"
     r"(?:工作)?(?:完成|完毕|使用)?(?: time| period)?$"
 )
-_ZH_MARK = lazy(r"(?:之日|当日|次日|之|日)?(?:起算|起计|算起|开始|以后|起|后)(?:的|内)?[,:]? ?")
+_ZH_MARK = lazy(
+    r"(?:之日|当日|次日|之|日)?"
+    r"(?:起计算|开始计算|起算|起计|算起|开始|计算|计|以后|起|后)(?:的|内)?[,:]? ?"
+)
 _EN_MARK = lazy(
     r" (?:(?:starting|counting|counted|calculated|commencing|beginning) )?"
     r"(?:after|from|of|following|upon|since|on) (?:the )?(?:date of )?"
 )
 _STARTING = lazy(rf"(?:自|从)?(.+?){_ZH_MARK.pattern}|(?:after|from|of|upon) (.+)")
-_TWICE = lazy(r"(.+?),? ?(?:自|从)(.+?)(?:之日|日)?(?:起|后)(?:起?计?算)?")
+_TWICE = lazy(r"(.+?),? ?(?:自|从)(.+?)(?:之日|日)?(?:起|后)(?:起?计?算|计)?")
 _RUN_ON = lazy(rf"(?:自|从)?(.+?)({LENGTH_COUNT}[^()]*内.*)")
 
 
