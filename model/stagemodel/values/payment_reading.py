@@ -15,7 +15,7 @@ from stagemodel.values.payment_dates import take_dates
 from stagemodel.values.payment_doubt import is_cumulative, refuse_open, refuse_part
 from stagemodel.values.payment_events import Event, names_two, plain_acceptance, read_event
 from stagemodel.values.payment_folding import fold_payment, without_heading
-from stagemodel.values.payment_model import Instalment, PaymentSchedule
+from stagemodel.values.payment_model import Instalment, PaymentSchedule, percent
 from stagemodel.values.payment_quantities import Quantity, read_quantity
 from stagemodel.values.payment_rest import Draft, settle
 
@@ -52,7 +52,21 @@ def read_payment(text: str) -> PaymentSchedule:
     if announced and read_count(announced) != len(drafts):
         reason = {"zh": "写明的期数与各期不符", "en": "not as many steps as it announces"}
         raise UnreadableValue(text, reason)
-    return PaymentSchedule(plain_acceptance(settle(drafts, text)))
+    schedule = PaymentSchedule(plain_acceptance(settle(drafts, text)))
+    _refuse_hundredths(schedule, text)
+    return schedule
+
+
+def _refuse_hundredths(schedule: PaymentSchedule, original: str) -> None:
+    """Refuse 0.3%预付,0.7%验收: all of 1 % is all of 100 %, its percent sign put to shares."""
+    shares = [step.share for step in schedule.steps]
+    first = shares[0]
+    if first is None or None in shares or sum(filter(None, shares)) != Fraction(1, 100):
+        return
+    reason = {"zh": "各期合计正好 1%，像是小数写成了百分比", "en": "the steps add up to just 1 %"}
+    raise AmbiguousValue(
+        original, reason, tuple(percent(share, "en") for share in (first * 100, first))
+    )
 
 
 def _read_step(part: str, original: str, *, alone: bool) -> Draft:
