@@ -32,6 +32,8 @@ class Styles(Struct, frozen=True):
     percents: frozenset[int] = frozenset()
     dates: frozenset[int] = frozenset()
     durations: frozenset[int] = frozenset()
+    has_odd_dates: bool = False
+    """Whether a date shows as its weekday or its year in an era alone."""
 
 
 def read_styles(root: etree._Element) -> Styles:
@@ -47,7 +49,10 @@ def read_styles(root: etree._Element) -> Styles:
             known[identity] = _kind(identity, codes.get(identity))
         found[known[identity]].add(index)
     return Styles(
-        frozenset(found["percent"]), frozenset(found["date"]), frozenset(found["duration"])
+        frozenset(found["percent"]),
+        frozenset(found["date"]),
+        frozenset(found["duration"]),
+        any(_is_odd_date(_shown(codes.get(identity) or "")) for identity in known),
     )
 
 
@@ -73,7 +78,11 @@ def _shown(code: str) -> str:
 
 
 def _is_date(code: str) -> bool:
-    # `e` is the year in East Asian formats; in 0.00E+00 it follows a digit place.
+    plain = re.search("[ymdhs]", code.replace("General", ""), re.IGNORECASE)
     scientific = re.search(r"[0#?]E[+-]", code, re.IGNORECASE)
-    letters = re.search("[ymdhse]", code.replace("General", ""), re.IGNORECASE)
-    return letters is not None and scientific is None
+    return _is_odd_date(code) or (plain is not None and scientific is None)
+
+
+def _is_odd_date(code: str) -> bool:
+    """Tell whether a date is shown without the letters of dates: `aaaa` is 星期一, `e` a year."""
+    return re.fullmatch(r"[\s@,./-]*(?:aaaa?|g*ee?)[\s@,./-]*", code, re.IGNORECASE) is not None

@@ -83,6 +83,7 @@ def _scan_sheets(
         references += part.count(b't="s"')
         if (
             len(styles.percents) > _MANY_STYLES
+            or styles.has_odd_dates
             or not is_ordinary(part)
             or is_sparse(part, max(room, ALWAYS_DENSE))
         ):

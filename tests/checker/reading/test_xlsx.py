@@ -181,6 +181,24 @@ def test_built_in_chinese_date_formats(read, make_book, change_parts):
     assert read(change_parts(data, restyle)).sheets[0].rows[0][0] == date(2024, 3, 15)
 
 
+@pytest.mark.parametrize("shows", ["aaaa", "[$-804]aaa;@", 'gggee"年"', "dddd"])
+def test_a_date_that_shows_as_a_weekday_or_a_year_alone(read, make_book, shows):
+    def edit(book):
+        book["表"]["A1"] = datetime(2024, 3, 15)
+        book["表"]["A1"].number_format = shows
+
+    assert read(make_book({"表": [[]]}, edit)).sheets[0].rows[0][0] == date(2024, 3, 15)
+
+
+@pytest.mark.parametrize("shows", ["0.00E+00", '#,##0 "EUR"', "#,##0 EUR", "General", "@"])
+def test_a_number_beside_an_e_is_no_date(read, make_book, shows):
+    def edit(book):
+        book["表"]["A1"] = 45366
+        book["表"]["A1"].number_format = shows
+
+    assert read(make_book({"表": [[]]}, edit)).sheets[0].rows[0][0] == 45366
+
+
 def test_two_cells_at_opposite_corners_cost_nothing(read, make_book):
     data = make_book({"表": [[1]]}, lambda book: book["表"].__setitem__("XFD1048576", 2))
     assert read(data).sheets[0].rows == [[1.0]]
