@@ -65,6 +65,14 @@ def test_aliases_of_everyday():
     assert texts(made(table)) == PLAIN
 
 
+def test_a_title_over_the_terms_is_no_term():
+    """主要条款 heads a column of the contract workbook, and all the terms of minutes."""
+    document = made(rows()[:3], [["主要条款", "主要条款"], ["条款", "约定内容"], *rows()[3:]])
+    title = document.tables[1].rows[0].cells
+    title[0].merge(title[1]).text = "主要条款"
+    assert texts(document) == PLAIN
+
+
 def test_a_value_that_looks_like_a_label_and_a_word_of_another_language_is_a_value():
     found = texts(made([["记录人", "客户 Tom"], ["客户名称", "云帆软件 Cloudsail"]]))
     assert found == {"recorder": "客户 Tom", "customer": "云帆软件 Cloudsail"}
