@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from functools import lru_cache
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
+from stagecheck.closing import Closing
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader, Reading
@@ -25,7 +25,7 @@ _POLICIES = 16
 """Of so many policies a process keeps what it made to read by them."""
 
 
-class Checker:
+class Checker(Closing):
     """What reads and judges submissions one after another, as a context manager.
 
     Files are read by what is given; else in a process of their own, which is started with the
@@ -66,17 +66,6 @@ class Checker:
     def close(self) -> None:
         """End the processes."""
         self._stack.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def judged(submission: Submission, task: Task, company: tuple[Rule, ...] = ()) -> Checked:

@@ -6,11 +6,11 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, local
-from types import TracebackType
-from typing import Literal, Self, TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 
+from stagecheck.closing import Closing
 from stagecheck.reading.child import Child
 from stagecheck.reading.refusals import died
 from stagecheck.task import Answer, Packed, Task, pack
@@ -27,7 +27,7 @@ _Given = TypeVar("_Given")
 _Result = TypeVar("_Result")
 
 
-class Workers:
+class Workers(Closing):
     """Worker processes, to be used as a context manager: each thread that asks gets its own."""
 
     def __init__(self) -> None:
@@ -73,17 +73,6 @@ class Workers:
             self._closed = True
         for child in self._children:
             child.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _lost(task: Task) -> Packed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
@@ -23,7 +23,21 @@ CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]
 in words nobody can read for sure (T012)."""
 
 
-class Reading(Struct, frozen=True):
+class _Stated(Protocol):
+    @property
+    def state(self) -> CellState: ...
+
+
+class _Answer(Struct, frozen=True):
+    """What is asked of everything that has a state."""
+
+    @property
+    def filled(self: _Stated) -> bool:
+        """Whether something stands in it that counts as an answer."""
+        return self.state not in ("blank", "placeholder")
+
+
+class Reading(_Answer, frozen=True):
     """What a cell says, wherever it stands: equal cells of a column share one. See `Cell`."""
 
     text: str
@@ -31,13 +45,8 @@ class Reading(Struct, frozen=True):
     state: CellState
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def filled(self) -> bool:
-        """Whether something stands in it that counts as an answer."""
-        return self.state not in ("blank", "placeholder")
 
-
-class Cell(Struct, frozen=True):
+class Cell(_Answer, frozen=True):
     """One cell of a row."""
 
     column: Column
@@ -50,13 +59,8 @@ class Cell(Struct, frozen=True):
     state: CellState
     problems: tuple[Problem, ...] = ()
 
-    @property
-    def filled(self) -> bool:
-        """Whether something stands in it that counts as an answer."""
-        return self.state not in ("blank", "placeholder")
 
-
-class DocField(Struct, frozen=True):
+class DocField(_Answer, frozen=True):
     """A labelled field of a document, as found."""
 
     part: str
@@ -68,8 +72,3 @@ class DocField(Struct, frozen=True):
     value: Value | None
     state: CellState
     problems: tuple[Problem, ...] = ()
-
-    @property
-    def filled(self) -> bool:
-        """Whether something stands in it that counts as an answer."""
-        return self.state not in ("blank", "placeholder")

@@ -6,9 +6,9 @@ import pickle
 from collections.abc import Iterator
 from functools import partial
 from threading import Lock
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
+from stagecheck.closing import Closing
 from stagecheck.company.catalogue import as_rule
 from stagecheck.company.values import plain_rows
 from stagecheck.facts import Facts
@@ -23,7 +23,7 @@ _ROWS = 1000
 """Rows a request: the time limit is for so many."""
 
 
-class CompanyRules:
+class CompanyRules(Closing):
     """The company rules of one pack, as a context manager; safe to use from several threads.
 
     An expression that hangs, fills the memory or fails is a mistake in the pack: checking raises
@@ -80,17 +80,6 @@ class CompanyRules:
     def close(self) -> None:
         """End the process."""
         self._child.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _needs(rule: CompanyRule, pack: Pack) -> tuple[str, ...]:

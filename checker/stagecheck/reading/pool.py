@@ -8,9 +8,8 @@ from pathlib import Path
 from pickle import UnpicklingError
 from queue import LifoQueue
 from threading import Lock
-from types import TracebackType
-from typing import Self
 
+from stagecheck.closing import Closing
 from stagecheck.reading import wire
 from stagecheck.reading.child import Child
 from stagecheck.reading.raw import Raw, RawFailure
@@ -21,7 +20,7 @@ _AHEAD = 2048
 """Bytes of requests that may wait for their answers: the least a pipe holds is twice that."""
 
 
-class Readers:
+class Readers(Closing):
     """A set of reader processes, to be used as a context manager.
 
     `jobs` files are read at a time, each for at most `seconds`. The processes are started at
@@ -120,17 +119,6 @@ class Readers:
             children, self._children = self._children, set()
         for child in children:
             child.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _ask_ahead(child: Child, requests: Sequence[bytes], number: int, asked: int) -> int:
