@@ -1,21 +1,24 @@
-"""What a reader hands over: plain picklable facts of a file, before any column is known."""
+"""What a reader hands over: plain picklable facts of a file, before any column is known.
 
+Named tuples: the reader's process is waited for, and loads nothing that these do without.
+"""
+
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-
-from msgspec import Struct
+from typing import NamedTuple
 
 RawValue = str | float | int | bool | date | datetime | time | timedelta | None
 """A cell's content. Numbers as the file has them; dates where the number format says date."""
 
 
-class RawSheet(Struct, frozen=True):
+class RawSheet(NamedTuple):
     """One worksheet. Addresses are zero-based (row, column)."""
 
     title: str
     rows: list[list[RawValue]]
     """From row 1 on; a blank cell is an empty string or none, blank ends may be left off."""
     visible: bool = True
-    errors: dict[tuple[int, int], str] = {}
+    errors: Mapping[tuple[int, int], str] = {}
     """Cells that hold an error such as `#REF!`; blank in `rows`."""
     uncalculated: frozenset[tuple[int, int]] = frozenset()
     """Cells with a formula without a saved value; blank in `rows`."""
@@ -27,22 +30,22 @@ class RawSheet(Struct, frozen=True):
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """Merged ranges: first row, first column, last row, last column."""
-    comments: dict[tuple[int, int], str] = {}
+    comments: Mapping[tuple[int, int], str] = {}
     lists: tuple[tuple[int, int, int, int], ...] = ()
     """Ranges under a list validation: first row, first column, last row, last column."""
 
 
-class RawWorkbook(Struct, frozen=True):
+class RawWorkbook(NamedTuple):
     """A spreadsheet file."""
 
     sheets: list[RawSheet]
-    stamp: dict[str, str] = {}
+    stamp: Mapping[str, str] = {}
     """Custom document properties whose name begins with `stagebook.`, without that beginning."""
     saved: datetime | None = None
     date1904: bool = False
 
 
-class RawChange(Struct, frozen=True):
+class RawChange(NamedTuple):
     """A tracked change in a document: the whole cell, row or paragraph that it stands in."""
 
     part: str
@@ -50,7 +53,7 @@ class RawChange(Struct, frozen=True):
     after: str
 
 
-class RawRow(Struct, frozen=True):
+class RawRow(NamedTuple):
     """A table row of a document: the text of each cell as Word shows it."""
 
     part: str
@@ -61,7 +64,7 @@ class RawRow(Struct, frozen=True):
     """Places in `cells` that are the lower part of a cell merged over several rows."""
 
 
-class RawDocument(Struct, frozen=True):
+class RawDocument(NamedTuple):
     """A Word document: its tables (nested ones after their parent) and its other paragraphs."""
 
     tables: list[list[RawRow]]
@@ -71,7 +74,7 @@ class RawDocument(Struct, frozen=True):
     saved: datetime | None = None
 
 
-class RawFailure(Struct, frozen=True):
+class RawFailure(NamedTuple):
     """A file that could not be read: the reason and what to do, in each language."""
 
     reason: dict[str, str]

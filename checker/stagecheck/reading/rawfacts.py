@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from stagecheck.reading.addresses import Range
 from stagecheck.reading.raw import RawSheet, RawValue
 
 At = tuple[int, int]
 
 
-class SheetFacts(Struct):
+class SheetFacts:
     """The facts of one sheet; addresses are zero-based (row, column)."""
 
-    errors: dict[At, str] = {}
-    uncalculated: set[At] = set()
-    computed: set[At] = set()
-    percents: set[At] = set()
-    hidden_rows: set[int] = set()
-    hidden_columns: set[int] = set()
-    merged: list[Range] = []
-    comments: dict[At, str] = {}
-    lists: list[Range] = []
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.errors: dict[At, str] = {}
+        self.uncalculated: set[At] = set()
+        self.computed: set[At] = set()
+        self.percents: set[At] = set()
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self.merged: list[Range] = []
+        self.comments: dict[At, str] = {}
+        self.lists: list[Range] = []
 
     def sheet(self, title: str, rows: list[list[RawValue]], visible: bool) -> RawSheet:
         """Put the sheet together."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from stagecheck.reading.raw import RawRow
 from stagecheck.reading.wordentry import Entry, join
@@ -58,8 +57,7 @@ class Signing(Struct):
             )
         taken = self._take(reader)
         for number, row in enumerate(rows):
-            yield replace(
-                row,
+            yield row._replace(
                 cells=[
                     "" if (number, place) in taken else text for place, text in enumerate(row.cells)
                 ],

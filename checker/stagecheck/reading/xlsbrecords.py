@@ -88,7 +88,8 @@ def _percents(part: bytes) -> frozenset[int]:
 def _scan(part: bytes, percents: frozenset[int]) -> SheetFacts:
     # Dropdowns may stand in two kinds of records, one of them undocumented in part: none is missed
     # here, so none can be told as gone.
-    facts = SheetFacts(lists=[_EVERYWHERE])
+    facts = SheetFacts()
+    facts.lists.append(_EVERYWHERE)
     row, extent = 0, Extent()
     for kind, content in _records(part):
         if kind == _ROW:
