@@ -1,8 +1,8 @@
 """Contract numbers."""
 
-import re
 from datetime import date
 
+from stagemodel.patterns import compiled
 from stagemodel.values.text import fold
 
 
@@ -13,7 +13,7 @@ def number_key(text: str) -> str:
 
 def number_date(text: str) -> date | None:
     """The date inside a contract number such as `HT20240402-01`; none where it is no date."""
-    digits = re.search(r"\d{8}", number_key(text))
+    digits = compiled(r"\d{8}").search(number_key(text))
     try:
         return date.fromisoformat(digits[0]) if digits else None
     except ValueError:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from stagecheck.findings import Finding
 from stagecheck.report import FileReport
+from stagemodel.patterns import compiled
 
 
 def report_order(finding: Finding) -> tuple[object, ...]:
     """The order of findings in a report: submission, file, sheet, row, column, code."""
     row, column = cell_order(finding.at.cell)
-    part = tuple(int(number) for number in re.findall(r"\d+", finding.at.part or ""))
+    part = tuple(int(number) for number in compiled(r"\d+").findall(finding.at.part or ""))
     return (
         finding.submission, finding.at.file, finding.at.sheet or "", finding.at.part is not None,
         (finding.at.part or "").split(" ")[0] == "table", part, row, column, finding.code,
@@ -21,7 +20,7 @@ def report_order(finding: Finding) -> tuple[object, ...]:
 
 def cell_order(cell: str | None) -> tuple[int, int]:
     """Row and column of an address such as `H4`, for sorting; (0, 0) where there is none."""
-    match = re.fullmatch(r"([A-Z]+)(\d+)", cell or "")
+    match = compiled(r"([A-Z]+)(\d+)").fullmatch(cell or "")
     if not match:
         return 0, 0
     column = 0

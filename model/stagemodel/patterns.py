@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, AnyStr, Protocol, cast
 
 
@@ -35,14 +36,23 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
 
 
+@cache
+def compiled(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Compile a pattern in the place where it is used, once. Raises `re.error` if it is none."""
+    for kept in _caches:
+        if known := kept.find(pattern, flags):
+            return known
+    return re.compile(pattern, flags)
+
+
 class _Lazy:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever a pattern has
-        # `re` remembers what it compiled; the attribute is found here without asking next time.
-        found = getattr(_compiled(self.pattern, self._flags), name)
+        # The attribute is found here without asking next time.
+        found = getattr(compiled(self.pattern, self._flags), name)
         setattr(self, name, found)
         return found
 
@@ -50,10 +60,3 @@ class _Lazy:
 def longest_first(words: Iterable[str]) -> list[str]:
     """Give alternatives so that none hides a longer one; in one order, run by run."""
     return sorted(words, key=lambda word: (-len(word), word))
-
-
-def _compiled(pattern: str | bytes, flags: int) -> re.Pattern[Any]:
-    for cache in _caches:
-        if known := cache.find(pattern, flags):
-            return known
-    return re.compile(pattern, flags)

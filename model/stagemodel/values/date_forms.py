@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.numerals import read_numeral
 
@@ -96,9 +95,9 @@ def _valid(parts: tuple[int, ...], *, short_year: bool = False) -> set[date]:
 def _plain_numerals(text: str) -> str:
     """Give a Chinese date in everyday numerals; its year's zeros may be typed as 0 or O."""
     year, mark, rest = text.translate(_PLAIN_NUMERALS).partition("年")
-    if re.search(f"[{_NUMERAL}]", year):
+    if compiled(f"[{_NUMERAL}]").search(year):
         year = year.replace("0", "零").replace("o", "零")
-    return f"{year}{mark}{re.sub(f'零(?=[{_NUMERAL}])', '', rest)}"
+    return f"{year}{mark}{compiled(f'零(?=[{_NUMERAL}])').sub('', rest)}"
 
 
 def _number(text: str) -> int:

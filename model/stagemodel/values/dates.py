@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.date_forms import possible_dates
 from stagemodel.values.errors import LONGEST_VALUE, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.text import normalise, simplify
@@ -47,7 +47,7 @@ def read_datetime(value: str, *, date1904: bool = False) -> datetime:
     """Read a date with its time of day, midnight where none is given; see `read_date`."""
     refuse_long(value, LONGEST_VALUE)
     text = simplify(normalise(value)).casefold().replace("。", ".").rstrip(".")
-    if re.fullmatch(r"\d{5}(?:\.\d+)?", text):
+    if compiled(r"\d{5}(?:\.\d+)?").fullmatch(text):
         return _from_serial(Decimal(text), date1904=date1904)
     day, clock = _UNTIL.sub("", text), time()
     if match := _TIME.search(day):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from stagemodel.patterns import compiled
 from stagemodel.texts import Texts, pick
 from stagemodel.values.duration_reading import read_raw_duration
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
@@ -89,7 +89,7 @@ def read_duration(value: str | int | float | Decimal) -> Duration:
     """
     if not isinstance(value, str):
         raise UnreadableValue(value, {"zh": "没有写明单位（天、周、月）", "en": "names no unit"})
-    if re.fullmatch(r"[2-9]\d年", normalise(value)):
+    if compiled(r"[2-9]\d年").fullmatch(normalise(value)):
         # A contract of 24 years is rarer than the year 2024; a warranty of 25 years is not.
         reason = {"zh": "可能是时长，也可能是年份", "en": "may be a length of time or a year"}
         raise AmbiguousValue(value, reason, (value, f"20{normalise(value)}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue, refuse_long
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, Unit, read_count, read_length
 from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
@@ -82,9 +82,9 @@ def read_raw_duration(text: str) -> RawDuration:
 
 
 def _read(folded: str, original: str) -> RawDuration | None:
-    outside = " ".join(re.sub(r"\([^()]*\)", " ", folded).split())
-    found = _plain(outside, original) or _plain(re.sub(r"[()]", "", folded), original)
-    for inside in re.findall(r"\(([^()]*)\)", folded):
+    outside = " ".join(compiled(r"\([^()]*\)").sub(" ", folded).split())
+    found = _plain(outside, original) or _plain(compiled(r"[()]").sub("", folded), original)
+    for inside in compiled(r"\(([^()]*)\)").findall(folded):
         if found is None:
             return None
         found = _join(found, inside.strip(), original)
@@ -109,7 +109,7 @@ def _join(found: RawDuration, inside: str, original: str) -> RawDuration | None:
 
 def _plain(text: str, original: str) -> RawDuration | None:
     text = _SHARE.sub("", _LABEL.sub("", _PARTY.sub("", text)))
-    text = re.sub(r"\baro\b", "after receipt of order", text)
+    text = compiled(r"\baro\b").sub("after receipt of order", text)
     for marks, flip in ((_ZH_MARK, False), (_EN_MARK, True)):
         for match in marks.finditer(text):
             before, behind = text[: match.start()], text[match.end() :]
@@ -137,8 +137,8 @@ def _length(text: str, original: str) -> tuple[Decimal, Unit] | None:
 
 
 def _start(text: str) -> str | None:
-    bare = re.sub(r"^(?:自|从|在|于)|^(?:the )?date of ", "", text.strip(" ,"))
-    if not bare or re.search(r"\d|前|before", bare):
+    bare = compiled(r"^(?:自|从|在|于)|^(?:the )?date of ").sub("", text.strip(" ,"))
+    if not bare or compiled(r"\d|前|before").search(bare):
         return None
     return read_start(bare) or bare
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal
 
-from stagemodel.patterns import lazy, longest_first
+from stagemodel.patterns import compiled, lazy, longest_first
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
@@ -85,7 +84,7 @@ def read_count(text: str) -> Decimal | None:
         return Decimal("0.5")
     if text in ("a", "an"):
         return Decimal(1)
-    half = re.fullmatch(r"(.+) and (?:a )?half", text)
+    half = compiled(r"(.+) and (?:a )?half").fullmatch(text)
     if text[:1].isascii() and text[:1].isalpha():
         whole = read_english(half[1] if half else text)
         return None if whole is None else Decimal(whole) + (Decimal("0.5") if half else 0)
@@ -98,9 +97,9 @@ def read_count(text: str) -> Decimal | None:
 
 
 def _refuse_calendar_names(text: str, count: Decimal, original: str) -> None:
-    if re.fullmatch(r"[^两个自半.]+月", text) and 1 <= count <= 12:
+    if compiled(r"[^两个自半.]+月").fullmatch(text) and 1 <= count <= 12:
         reading = (f"{count}个月 / {count} months", f"{count}月份 / month {count}")
-    elif re.fullmatch(r"\d{4}年", text):
+    elif compiled(r"\d{4}年").fullmatch(text):
         reading = (f"{count}年 / {count} years", f"{count}年份 / the year {count}")
     else:
         return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from stagemodel.patterns import compiled
 from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.money_unit import read_unit
 
@@ -26,25 +26,25 @@ def without_tax(text: str) -> tuple[str, Tax | None]:
     """Take what a folded amount says of tax off it; give the rest and what was said."""
     found: Tax | None = None
     for kind, pattern in _TAX:
-        rest = re.sub(rf"[(,;]? ?{pattern} ?\)?", " ", text)
+        rest = compiled(rf"[(,;]? ?{pattern} ?\)?").sub(" ", text)
         if rest != text:
             found = "excluded" if kind == "excluded" else found or "included"
             text = rest
-    return re.sub(r" +", " ", text).strip(" :,;"), found
+    return compiled(r" +").sub(" ", text).strip(" :,;"), found
 
 
 def without_brackets(text: str) -> tuple[str, list[str]]:
     """Split off amounts given a second time: in brackets or after 大写, 小写."""
     inside = []
-    for part in re.findall(r"\(([^()]*)\)", text):
-        content = re.sub(r"^[大小]写[:为]? ?", "", part).strip()
-        words = NUMBER_WORDS.intersection(re.findall("[a-z]+", content))
-        if words or re.search(rf"[\d{_CHINESE_DIGITS}]", content):
+    for part in compiled(r"\(([^()]*)\)").findall(text):
+        content = compiled(r"^[大小]写[:为]? ?").sub("", part).strip()
+        words = NUMBER_WORDS.intersection(compiled("[a-z]+").findall(content))
+        if words or compiled(rf"[\d{_CHINESE_DIGITS}]").search(content):
             inside.append(content)
             text = text.replace(f"({part})", " ", 1)
         elif not content or read_unit(content):
             text = text.replace(f"({part})", content, 1)
-    head, *tail = re.split(r"[,;:]? ?[大小]写[:为]? ?", text)
+    head, *tail = compiled(r"[,;:]? ?[大小]写[:为]? ?").split(text)
     parts = [part.strip(" ,;:") for part in (head, *tail, *inside)]
     parts = [part for part in parts if part]
     return (parts[0], parts[1:]) if parts else ("", [])

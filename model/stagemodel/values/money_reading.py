@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from decimal import Decimal
 from typing import Literal
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.currencies import Marks, strip_marks
 from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.errors import LONGEST_VALUE, AmbiguousValue, UnreadableValue, refuse_long
@@ -28,6 +27,7 @@ _VAGUE = lazy(
     r"(?<![签合违履预])约|左右|大概|上下|不超过|不低于|不高于|至少|最多|最低|最高|以[内上下]|"
     r"\b(?:about|approx\w*|around|up to|at (?:least|most)|max|min)\b"
 )
+_SCALES = frozenset({"thousand", "million", "billion"})
 _SCALED = lazy(rf"(-?)({FIGURES}) ?(k|thousand|w|m|mn|mil|mln|million|bn|billion)")
 
 
@@ -63,12 +63,9 @@ def _number(value: float | Decimal) -> Decimal:
 
 def _amount(text: str, unit: MoneyUnit | None, original: str) -> tuple[Decimal, str]:
     body = _LABEL.sub("", text).strip()
-    body, closing = re.subn(r"[整正]$", "", re.sub(r"(?<=\d) only$|[./]-$", "", body))
-    if re.search(r"[角毛分]", body) or NUMBER_WORDS.intersection(re.findall("[a-z]{3,}", body)) - {
-        "thousand",
-        "million",
-        "billion",
-    }:
+    body, closing = compiled(r"[整正]$").subn("", compiled(r"(?<=\d) only$|[./]-$").sub("", body))
+    named = NUMBER_WORDS.intersection(compiled("[a-z]{3,}").findall(body)) - _SCALES
+    if named or compiled(r"[角毛分]").search(body):
         words = read_words(text)
         if not words.is_money and (unit is None or unit.factor != 1):
             raise _no_unit(original)
@@ -98,13 +95,13 @@ def _refuse_two_readings(
     number: str, value: Decimal, marks: Marks, unit: MoneyUnit | None, original: str
 ) -> None:
     """Raise `AmbiguousValue` for a currency's number that says its size in two ways."""
-    if re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3})+", number):
+    if compiled(r"[1-9]\d{0,2}(?:\.\d{3})+").fullmatch(number):
         reason = {"zh": "点号可能是千位分隔符", "en": "the point may group thousands"}
         raise AmbiguousValue(original, reason, (number, number.replace(".", "")))
-    if "元" in marks.shared and re.search(r"[百千万亿][一二三四五六七八九]$", number):
+    if "元" in marks.shared and compiled(r"[百千万亿][一二三四五六七八九]$").search(number):
         # 八十五万五元: people say it for 855,000, and write it for 850,005.
         raise AmbiguousValue(original, {"zh": "末位有两种读法", "en": "the last digit"}, (number,))
-    figures = re.fullmatch(FIGURES, number) is not None
+    figures = compiled(FIGURES).fullmatch(number) is not None
     if figures and unit and "元" not in marks.shared and abs(value) < unit.factor:
         # ¥85 under 万元: a sign names the currency, not that the header's unit is off.
         reason = {
@@ -119,17 +116,17 @@ def _scaled(number: str, original: str) -> tuple[Decimal, Literal["yuan", "any",
     if match := _SCALED.fullmatch(number):
         value = Decimal(match[2].replace(",", "")) * SCALE_WORDS[match[3]]
         return -value if match[1] else value, "yuan" if match[3] == "w" else "any"
-    if re.fullmatch(r"\d+(?:\.\d+)?e\+?\d{1,2}", number):
+    if compiled(r"\d+(?:\.\d+)?e\+?\d{1,2}").fullmatch(number):
         return Decimal(number), ""  # how a spreadsheet shows 850000 in a narrow column
-    if re.fullmatch(r"\d{1,3}(?: \d{3})+(?:\.\d+)?", number):
+    if compiled(r"\d{1,3}(?: \d{3})+(?:\.\d+)?").fullmatch(number):
         number = number.replace(" ", "")
     try:
         value = read_numeral(number)
     except UnreadableValue as error:
         raise type(error)(original, error.reason, error.readings) from None
-    if re.search(r"[万亿]", number):
+    if compiled(r"[万亿]").search(number):
         return value, "yuan"
-    return value, "place" if re.search(r"[百千佰仟]", number) else ""
+    return value, "place" if compiled(r"[百千佰仟]").search(number) else ""
 
 
 def _currency(marks: Marks, unit: MoneyUnit | None, original: str) -> str:

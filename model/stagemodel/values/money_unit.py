@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from msgspec import Struct
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.currencies import strip_marks
 from stagemodel.values.text import fold
 
@@ -48,9 +47,11 @@ def read_unit(text: str) -> MoneyUnit | None:
     yuan, the currency of the house.
     """
     folded = fold(text).replace("[", "(").replace("]", ")")
-    inside = re.findall(r"\(([^()]*)\)", folded)
-    outside = re.sub(r"\([^()]*\)", " ", folded).strip()
-    pieces = [piece for part in inside for piece in (part, *re.split(r",(?!\d)|[;/]| - ", part))]
+    inside = compiled(r"\(([^()]*)\)").findall(folded)
+    outside = compiled(r"\([^()]*\)").sub(" ", folded).strip()
+    pieces = [
+        piece for part in inside for piece in (part, *compiled(r",(?!\d)|[;/]| - ").split(part))
+    ]
     units = {unit for piece in pieces if (unit := _unit(piece.strip()))}
     if not units:
         tail = _NOUN.sub("", outside).strip() if _NOUN.match(outside) else outside
@@ -67,7 +68,7 @@ def _unit(text: str) -> MoneyUnit | None:
     if not marks.found:
         # 万人民币, million of US dollars: the scale may stand outside the currency.
         scale = text
-    scale = re.sub(r"^of | of$", "", scale.strip()).strip()
+    scale = compiled(r"^of | of$").sub("", scale.strip()).strip()
     factor = _HEADER_SCALES.get(scale)
     if (
         factor is None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-from stagemodel.patterns import lazy, longest_first
+from stagemodel.patterns import compiled, lazy, longest_first
 from stagemodel.values.places import PLACES_EN, PLACES_ZH
 from stagemodel.values.text import fold
 
@@ -72,9 +71,9 @@ def _leading_place(name: str) -> tuple[str, str] | None:
 def _place_of(text: str) -> str | None:
     if text in PLACES_ZH:
         return text
-    bare = re.sub(
-        r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市| city| province)$", "", text
-    )
+    bare = compiled(
+        r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市| city| province)$"
+    ).sub("", text)
     if bare in PLACES_ZH:
         return bare
     return PLACES_EN.get(bare)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.chinese_integers import DIGITS, SCALES, chinese_integer
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.text import normalise, simplify
@@ -35,14 +34,14 @@ def read_numeral(text: str) -> Decimal:
     `UnreadableValue` for anything else that is not one number.
     """
     # A space between two figures may separate two numbers; elsewhere it means nothing.
-    cleaned = re.sub(r"(?<!\d) | (?!\d)", "", simplify(normalise(text)))
+    cleaned = compiled(r"(?<!\d) | (?!\d)").sub("", simplify(normalise(text)))
     sign, digits = _split_sign(cleaned)
     if _ONE_FIGURE_A_PLACE.fullmatch(digits):
         digits = digits.translate(_TO_NUMERALS)
     # People say 三个亿.
     value = _from_figures(digits, text)
     if value is None:
-        value = _from_chinese(re.sub(r"个(?=[万亿])", "", digits), text)
+        value = _from_chinese(compiled(r"个(?=[万亿])").sub("", digits), text)
     return sign * value
 
 
@@ -53,9 +52,9 @@ def _split_sign(text: str) -> tuple[int, str]:
 
 
 def _from_figures(text: str, original: str) -> Decimal | None:
-    if re.fullmatch(FIGURES, text):
+    if compiled(FIGURES).fullmatch(text):
         return Decimal(text.replace(",", ""))
-    if re.fullmatch(r"\d+,\d{1,2}", text):
+    if compiled(r"\d+,\d{1,2}").fullmatch(text):
         decimal, thousands = text.replace(",", "."), text.replace(",", "")
         raise AmbiguousValue(
             original,
@@ -76,7 +75,7 @@ def _from_figures(text: str, original: str) -> Decimal | None:
         total, last = total + worth, _scale(scale)
     if not rest:
         return total
-    if re.fullmatch(r"零\d+", rest) and text.endswith(rest) and Decimal(rest[1:]) * 10 < last:
+    if compiled(r"零\d+").fullmatch(rest) and text.endswith(rest) and Decimal(rest[1:]) * 10 < last:
         return total + Decimal(rest[1:])  # 85万零500
     # 1万2000: the tail must fill the places below the last scale, or 1万2 would have two readings.
     filled = rest.isdecimal() and text.endswith(rest) and Decimal(10) ** len(rest) == last
@@ -94,12 +93,12 @@ def _from_chinese(text: str, original: str) -> Decimal:
     financial = bool(_FINANCIAL.intersection(text))
     plain = text.translate(_EVERYDAY)
     value: Decimal | None = None
-    if match := re.fullmatch(r"([^点]+)点([零一二三四五六七八九]+)([万亿]?|万亿)", plain):
+    if match := compiled(r"([^点]+)点([零一二三四五六七八九]+)([万亿]?|万亿)").fullmatch(plain):
         whole = chinese_integer(match[1])
         if whole is not None:
             decimals = "".join(str(DIGITS[d]) for d in match[2])
             value = Decimal(f"{whole}.{decimals}") * _scale(match[3])
-    elif re.fullmatch(r"[零一二三四五六七八九]{2,}", plain):
+    elif compiled(r"[零一二三四五六七八九]{2,}").fullmatch(plain):
         if len(plain) == 2 and "零" not in plain:
             low, high = (str(DIGITS[d]) for d in plain)
             raise AmbiguousValue(
@@ -108,7 +107,7 @@ def _from_chinese(text: str, original: str) -> Decimal:
                 (f"{low}-{high}", low + high),
             )
         value = Decimal("".join(str(DIGITS[d]) for d in plain))
-    elif not (financial and re.search(r"[百千万亿][一二三四五六七八九]$", plain)):
+    elif not (financial and compiled(r"[百千万亿][一二三四五六七八九]$").search(plain)):
         # In financial numerals 壹佰伍 is a slip (105 or 150?), not the everyday short form.
         whole = chinese_integer(plain)
         value = None if whole is None else Decimal(whole)

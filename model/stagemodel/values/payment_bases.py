@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 
 Base = Literal["whole", "rest", "rest-named", "other"]
 """`rest`: a share of what is left (余款的一半); `rest-named`: the rest is named beside the share,
@@ -50,7 +49,7 @@ def share_base(before: str, behind: str) -> tuple[Base, int, int]:
 
     Also gives how many characters, at the end of `before` and at the start of `behind`, name it.
     """
-    if behind_it := re.match(r" ?of\b", behind):
+    if behind_it := compiled(r" ?of\b").match(behind):
         rest, whole = _REST_EN.match(behind), _WHOLE_EN.match(behind)
         if rest:
             return "rest", 0, rest.end()
@@ -60,5 +59,5 @@ def share_base(before: str, behind: str) -> tuple[Base, int, int]:
     noun = _BEFORE_BASE.sub("", before)
     if match := None if _STEP.search(before) else _WHOLE_ZH.fullmatch(noun):
         return "whole", len(match[0]), 0
-    of_something = _STEP.search(before) or re.fullmatch(r".+的 ?", noun)
+    of_something = _STEP.search(before) or compiled(r".+的 ?").fullmatch(noun)
     return _OTHER if of_something and not REST.search(noun) else ("whole", 0, 0)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.dates import read_date
 from stagemodel.values.errors import UnreadableValue
 
@@ -28,7 +27,7 @@ def take_dates(part: str) -> tuple[list[str], str]:
     """
     dates = list[str]()
     for match in _DATE.finditer(part):
-        day = match["day"].replace(" ", "") + re.sub("之|以|前", "", match["tail"])
+        day = match["day"].replace(" ", "") + compiled("之|以|前").sub("", match["tail"])
         with suppress(UnreadableValue):
             # A month, or a day of no year, still tells one step from another as it stands.
             day = read_date(match["day"]).isoformat()

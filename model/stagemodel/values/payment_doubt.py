@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.payment_quantities import QUANTITY
 
@@ -51,16 +49,16 @@ def is_cumulative(step: str) -> bool:
     """Tell whether a folded step says how much is paid by then: 付至95%, 累计, cumulative."""
     match = QUANTITY.search(step)
     return bool(match and _is_cumulative(step[: match.start()])) or bool(
-        re.search("累计|cumulative", step)
+        compiled("累计|cumulative").search(step)
     )
 
 
 def _is_cumulative(before: str) -> bool:
     # 付至合同额的60%: the verb, at most a few words, then 至 or 到, but not 付到账.
     return bool(
-        re.search(
-            r"付(?:款)?[^,;%\d一二三四五六七八九]{0,8}?[至到](?!账|货|场|位)[^,;%]{0,12}$", before
-        )
+        compiled(
+            r"付(?:款)?[^,;%\d一二三四五六七八九]{0,8}?[至到](?!账|货|场|位)[^,;%]{0,12}$"
+        ).search(before)
     )
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.payment_event_words import EVENT_WORDS
 from stagemodel.values.payment_fillers import FILLER, PLACE
 from stagemodel.values.payment_model import EVENT_LABELS, Instalment
@@ -75,7 +74,7 @@ def read_event(text: str) -> Event | None:
     if "warranty-end" in names:
         rest = _KEPT_AND_RETURNED.sub("", rest)
     unknown = FILLER.sub("", rest)
-    if not found and re.fullmatch("[一二三四五六七八九十]", unknown):
+    if not found and compiled("[一二三四五六七八九十]").fullmatch(unknown):
         return None  # 二付40%: the second payment, whenever that is
     if unknown:
         # Words that nobody listed may change the terms: they count as they are.
@@ -96,7 +95,7 @@ def names_two(text: str) -> bool:
     whole = read_event(text)
     if whole is None or not whole.names or whole.names & _KINDS.keys():
         return False
-    pieces = [read_event(piece) for piece in re.split(r"[|()]", text)]
+    pieces = [read_event(piece) for piece in compiled(r"[|()]").split(text)]
     return any(piece and piece.names and piece.names != whole.names for piece in pieces)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.currencies import CURRENCY_PATTERN
 from stagemodel.values.numerals import NUMERAL_CHARACTERS, read_numeral
 from stagemodel.values.payment_quantities import QUANTITY
@@ -61,11 +61,11 @@ def fold_payment(text: str) -> str:
     Raises `UnreadableValue` for a count that is not one number.
     """
     folded = fold(as_list(text.replace("。", ";")))
-    folded = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", folded)
+    folded = compiled(r"(?<=\d),(?=\d{3}(?!\d))").sub("", folded)
     folded = _VAT_RATE.sub("", _LABEL.sub("", folded)).strip(" ,;:").rstrip(".")
     folded = _NOTHING_AHEAD.sub("", _POINT.sub(r"\1\g<2>0.", folded))
     folded = _NET.sub(r"net \1 days", _SAID_AGAIN.sub(" 计", folded))
-    folded = re.sub(r"\b(\d+) days net\b", r"net \1 days", folded)
+    folded = compiled(r"\b(\d+) days net\b").sub(r"net \1 days", folded)
     folded = _BY_MONTH.sub(r"按月分\1期", folded)
     folded = _EACH_PERIOD.sub(_all_periods, _COUNT_FIRST.sub(r"分\g<times>期", folded))
     folded = _EVERY_TIME.sub(_all_times, folded)
@@ -97,6 +97,6 @@ def _written_out(sentence: str) -> str:
     match = _EACH.search(sentence)
     if not match or not QUANTITY.search(match["much"]):
         return sentence
-    events = [event.strip() for event in re.split(_AND, match["events"]) if event.strip()]
+    events = [event.strip() for event in compiled(_AND).split(match["events"]) if event.strip()]
     steps = ",".join(f"{event}付{match['much']}" for event in events)
     return sentence[: match.start()] + steps + sentence[match.end() :]

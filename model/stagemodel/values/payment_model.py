@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
 
+from stagemodel.patterns import compiled
 from stagemodel.texts import pick
 from stagemodel.values.duration import Duration
 from stagemodel.values.money import Money
@@ -102,7 +102,7 @@ class Instalment(Struct, frozen=True):
             return " + ".join(pick(labels[name], lang) for name in self.key.split("+"))
         if self.words:
             return self.words
-        return re.sub(r"\bby (\S+)", r"\1前", self.key) if lang == "zh" else self.key
+        return compiled(r"\bby (\S+)").sub(r"\1前", self.key) if lang == "zh" else self.key
 
 
 class PaymentSchedule(Struct, frozen=True):

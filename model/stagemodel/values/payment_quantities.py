@@ -9,7 +9,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from stagemodel.patterns import lazy, longest_first
+from stagemodel.patterns import compiled, lazy, longest_first
 from stagemodel.values.currencies import CURRENCY_PATTERN
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import UnreadableValue
@@ -112,7 +112,7 @@ def read_quantity(step: str, original: str) -> tuple[Quantity | None, str]:
         reason = {"zh": "同一期有两个比例或金额", "en": "two shares or amounts in one step"}
         raise UnreadableValue(original, reason)
     patterns = (REST.pattern, _WHOLE, _CLEAR)
-    rest, whole, clear = (re.search(p, bare) is not None for p in patterns)
+    rest, whole, clear = (compiled(p).search(bare) is not None for p in patterns)
     if shares:
         found = replace(shares[0], amount=next(iter(amounts), None))
         if rest and found.base == "whole":
@@ -122,7 +122,7 @@ def read_quantity(step: str, original: str) -> tuple[Quantity | None, str]:
         return Quantity(amount=amounts[0]), bare
     if not (rest or whole or clear):
         return None, bare
-    return Quantity(rest=rest or not whole, whole=not rest), re.sub(_WHOLE, " ", bare)
+    return Quantity(rest=rest or not whole, whole=not rest), compiled(_WHOLE).sub(" ", bare)
 
 
 def _share(match: re.Match[str], original: str) -> Fraction:
@@ -136,7 +136,7 @@ def _share(match: re.Match[str], original: str) -> Fraction:
     if match["top"]:
         return Fraction(int(match["top"]), int(match["bottom"]))
     if match["words"]:
-        return _WORDS[re.split(r"[ -]", match["words"])[-1]]
+        return _WORDS[compiled(r"[ -]").split(match["words"])[-1]]
     return _chinese_share(match)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.duration import Duration
 from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableValue, refuse_long
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT, read_count, read_length
@@ -135,10 +134,10 @@ def _delays(words: str, original: str) -> tuple[Duration | None, Duration | None
 
 
 def _refuse_bare_numbers(words: str, original: str) -> None:
-    numbers = [Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", words)]
+    numbers = [Decimal(number) for number in compiled(r"\d+(?:\.\d+)?").findall(words)]
     if not numbers:
         return
-    if re.search(r"[:/比-]", words) or max(numbers) > 100:
+    if compiled(r"[:/比-]").search(words) or max(numbers) > 100:
         raise UnreadableValue(original, _NO_SCHEDULE)
     bare = numbers[0]
     readings = (f"{bare}%", f"{bare}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.lengths import LENGTH_COUNT, LENGTH_UNIT
 from stagemodel.values.numerals import NUMERAL_CHARACTERS
@@ -64,10 +64,10 @@ def cut_services(text: str) -> list[str]:
         raise UnreadableValue(text, reason)
     parts = list[str]()
     for piece in _SEPARATOR.split(_without_lead(folded)):
-        part = re.sub(r"^\(?\d{1,2}\) ?", "", _without_lead(piece.strip()))
+        part = compiled(r"^\(?\d{1,2}\) ?").sub("", _without_lead(piece.strip()))
         if parts and _ADDITION.fullmatch(part):
             parts[-1] += f" {part}"
-        elif part and not re.fullmatch(r"\d{1,2}", part):
+        elif part and not compiled(r"\d{1,2}").fullmatch(part):
             parts.append(part)
     return parts
 
@@ -91,7 +91,7 @@ def _hours(match: re.Match[str]) -> str:
 
 def _spaces_cut(text: str) -> str:
     """Put a comma for each space that parts two services: 上门培训3次 免费维护1年."""
-    pieces = re.split(r"([,;、+])", normalise(as_list(text)))
+    pieces = compiled(r"([,;、+])").split(normalise(as_list(text)))
     return "".join(_cut_at_spaces(piece.strip()) for piece in pieces)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from stagemodel.patterns import lazy, longest_first
+from stagemodel.patterns import compiled, lazy, longest_first
 from stagemodel.values.duration_reading import RawDuration, read_raw_duration
 from stagemodel.values.english_numbers import NUMBER_WORDS
 from stagemodel.values.errors import LONGEST_TERM, AmbiguousValue, UnreadableValue, refuse_long
@@ -126,10 +126,10 @@ def _read_part(part: str, original: str) -> list[RawService]:
     phrase = _MULTIPLIED.sub("x", _GAP.sub("", phrase))
     if term or unit == "小时":
         # 一年内免费维护, 4小时内响应; 内训 is a training.
-        phrase = re.sub("^[之以]?内(?![训部])|[之以]?内$", "", phrase)
+        phrase = compiled("^[之以]?内(?![训部])|[之以]?内$").sub("", phrase)
     if unit == "个" and _PER_USER.fullmatch(phrase):
         unit, phrase = "用户", phrase.removeprefix("用户")  # 5个用户授权 is 5用户授权
-    if not phrase or re.fullmatch(r"[\d\s.%-]+", phrase):
+    if not phrase or compiled(r"[\d\s.%-]+").fullmatch(phrase):
         reason = {"zh": f"“{part}”不是一项服务", "en": f"{part!r} names no service"}
         raise UnreadableValue(original, reason)
     names = TWO_IN_ONE.get(phrase.removesuffix("服务")) or (service_id(phrase) or phrase,)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
+from stagemodel.patterns import compiled
 from stagemodel.texts import Texts
 from stagemodel.values.duration import Duration, duration_differences
 from stagemodel.values.service_names import LABELS
@@ -60,7 +60,7 @@ class Service(Struct, frozen=True):
         units = _EN_UNITS.get(self.unit or "", self.unit or "")
         if self.quantity != 1 or units == self.unit:
             return units
-        return "person" if units == "people" else re.sub(r"s\b", "", units, count=1)
+        return "person" if units == "people" else compiled(r"s\b").sub("", units, count=1)
 
 
 class ServiceList(Struct, frozen=True):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from msgspec import Struct
 
-from stagemodel.patterns import lazy
+from stagemodel.patterns import compiled, lazy
 from stagemodel.values.currencies import Marks, strip_marks
 from stagemodel.values.english_numbers import NUMBER_WORDS, read_english
 from stagemodel.values.errors import LONGEST_VALUE, UnreadableValue, refuse_long
@@ -40,14 +39,14 @@ def read_words(text: str) -> AmountWords:
     """Read an amount written in Chinese or English words; raises `UnreadableValue`."""
     refuse_long(text, LONGEST_VALUE)
     plain = _LABEL.sub("", fold(text)).strip(" .:")
-    plain = re.sub(r"(?<=[a-z]) only$", "", plain)
-    if NUMBER_WORDS.intersection(re.findall(r"[a-z]+", plain)):
+    plain = compiled(r"(?<=[a-z]) only$").sub("", plain)
+    if NUMBER_WORDS.intersection(compiled(r"[a-z]+").findall(plain)):
         return _read_english(plain, text)
     return _read_chinese(plain, text)
 
 
 def _read_chinese(plain: str, text: str) -> AmountWords:
-    body = re.sub(r"[整正]$", "", plain).strip()
+    body = compiled(r"[整正]$").sub("", plain).strip()
     match = _JIAO_FEN.search(body)
     jiao_fen = match[0] if match else ""
     cents = Decimal(0)
@@ -72,11 +71,11 @@ def _read_english(plain: str, text: str) -> AmountWords:
     if not match and before.found:
         match = _CENTS_BEHIND.fullmatch(body)
     main, tail = (match["main"], match["tail"]) if match else (body, "")
-    if not match and re.search(r" (?:fen|cents?|jiao)$", body):
+    if not match and compiled(r" (?:fen|cents?|jiao)$").search(body):
         main, tail = "", body
     number, after = strip_marks(main)
     whole = read_english(number) if number else 0
-    cents = _english_cents(re.sub(r"^[ ,]*(?:and )?", "", tail).strip())
+    cents = _english_cents(compiled(r"^[ ,]*(?:and )?").sub("", tail).strip())
     if whole is None or cents is None:
         raise _not_an_amount(text)
     marks = Marks(before.codes | after.codes, before.shared | after.shared)
@@ -86,11 +85,12 @@ def _read_english(plain: str, text: str) -> AmountWords:
 def _english_cents(tail: str) -> Decimal | None:
     if not tail:
         return Decimal(0)
-    if match := re.fullmatch(r"(\d{1,2})/100", tail):
+    if match := compiled(r"(\d{1,2})/100").fullmatch(tail):
         return Decimal(match[1])
-    match = re.fullmatch(
+    match = compiled(
         r"(?:(?P<jiao>[a-z]+) jiao(?: and)?)?(?:^| |$)?"
-        r"(?:(?P<fen>[a-z -]+) (?:fen|cents?)|cents? (?P<cents>[a-z -]+))?",
+        r"(?:(?P<fen>[a-z -]+) (?:fen|cents?)|cents? (?P<cents>[a-z -]+))?"
+    ).fullmatch(
         tail,
     )
     if not match:
