@@ -15,8 +15,8 @@ from stagemodel.submission import Change, Minutes, Row, Table
 from stagemodel.texts import Texts
 
 
-class Place(Struct, frozen=True):
-    """A location in a file; what does not apply is none."""
+class Place(Struct, frozen=True, omit_defaults=True):
+    """A location in a file; what does not apply is none, and not written."""
 
     file: str
     sheet: str | None = None

@@ -48,7 +48,7 @@ class KeptResults:
             return found
         result = check(task)
         # A file may have been saved in between. What could not be read may be readable next time.
-        if _is_lasting(result.unpacked()) and self._key(task) == key:
+        if _is_lasting(result) and self._key(task) == key:
             self._keep(key, result)
         return result
 
@@ -78,11 +78,10 @@ class KeptResults:
     def _find(self, key: bytes, task: Task) -> Packed | None:
         place = self._place(key)
         entry = read_kept(place, _Entry)
-        if entry is None or entry.key != key:
+        if entry is None or entry.key != key or entry.result.submission != task.found.name:
             return None
         try:
-            if entry.result.unpacked().submission != task.found.name:
-                return None
+            _ = entry.result.files, entry.result.findings  # which shows whether they are some
         except (zlib.error, msgspec.MsgspecError):
             return None
         with suppress(OSError):
@@ -96,7 +95,7 @@ class KeptResults:
             _make_room(place.parent)
 
 
-def _is_lasting(checked: Checked) -> bool:
+def _is_lasting(checked: Checked | Packed) -> bool:
     return all(file.status != "unreadable" for file in checked.files)
 
 

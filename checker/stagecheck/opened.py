@@ -18,7 +18,7 @@ class Opened(Sequence[_Part]):
     def __init__(
         self,
         results: Sequence[Checked | Packed],
-        parts: Callable[[Checked], tuple[_Part, ...]],
+        parts: Callable[[Checked | Packed], tuple[_Part, ...]],
         order: Callable[[_Part], tuple[object, ...]],
     ) -> None:
         """Take the results sorted by submission, what to take of each, and the order to bring the
@@ -28,11 +28,11 @@ class Opened(Sequence[_Part]):
 
     def __iter__(self) -> Iterator[_Part]:
         for _, same in groupby(self._results, attrgetter("submission")):
-            parts = [self._parts(result.unpacked()) for result in same]
+            parts = [self._parts(result) for result in same]
             yield from parts[0] if len(parts) == 1 else sorted(chain(*parts), key=self._order)
 
     def __len__(self) -> int:
-        return sum(len(self._parts(result.unpacked())) for result in self._results)
+        return sum(len(self._parts(result)) for result in self._results)
 
     @overload
     def __getitem__(self, place: int) -> _Part: ...

@@ -35,27 +35,40 @@ class Checked(Struct, frozen=True):
     silenced: int
     """How many more were suppressed by comments and the baseline."""
 
-    def unpacked(self) -> Checked:
-        """Give this itself, as `Packed` gives what it holds."""
-        return self
-
 
 class Packed(Struct, frozen=True, array_like=True):
-    """A `Checked` as a thousand bytes or so: a run of many submissions keeps all of them."""
+    """A `Checked` as a thousand bytes or so: a run of many submissions keeps all of them.
+
+    Its files and findings raise `zlib.error` or `msgspec.MsgspecError` for bytes that are none.
+    """
 
     submission: str
     silenced: int
-    data: bytes
+    packed_files: bytes
+    packed_findings: bytes
 
-    def unpacked(self) -> Checked:
-        """Unpack it. Raises `zlib.error` or `msgspec.MsgspecError` for bytes that are none."""
-        return msgspec.msgpack.decode(zlib.decompress(self.data), type=Checked)
+    @property
+    def files(self) -> tuple[FileReport, ...]:
+        """Unpack the files."""
+        return _FILES.decode(zlib.decompress(self.packed_files))
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Unpack the findings."""
+        return _FINDINGS.decode(zlib.decompress(self.packed_findings))
+
+
+_FILES = msgspec.msgpack.Decoder(tuple[FileReport, ...])
+_FINDINGS = msgspec.msgpack.Decoder(tuple[Finding, ...])
 
 
 def pack(checked: Checked) -> Packed:
     """Make a `Checked` small; a text that its findings repeat costs next to nothing."""
-    data = zlib.compress(msgspec.msgpack.encode(checked), 1)
-    return Packed(checked.submission, checked.silenced, data)
+    files, findings = (
+        zlib.compress(msgspec.msgpack.encode(parts), 1)
+        for parts in (checked.files, checked.findings)
+    )
+    return Packed(checked.submission, checked.silenced, files, findings)
 
 
 class Answer(Struct, frozen=True, omit_defaults=True):
