@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from stagecheck.deals import Deal
-from stagecheck.gathering import find_customers, find_references, gather_deals
+from stagecheck.gathering import REFERRING, find_customers, find_references, gather_deals
 from stagecheck.references import Customers, Reference
 from stagecheck.sheets import Sheets
 from stagemodel.submission import Row
@@ -31,6 +31,14 @@ class Facts(Sheets):
     def deals(self) -> list[Deal]:
         """One deal a customer, in the order of customer-tracking."""
         return gather_deals(self, self.customers, self.references)
+
+    @cached_property
+    def linked_deals(self) -> list[Deal]:
+        """The deals of which more is known than customer-tracking says."""
+        if not (self.minutes or any(map(self.rows, REFERRING))):
+            return []
+        deals = self.deals
+        return [d for d in deals if d.progress or d.needs or d.contracts or d.minutes]
 
     @property
     def knows_all_minutes(self) -> bool:

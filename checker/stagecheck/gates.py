@@ -47,6 +47,11 @@ def first_unmet(deal: Deal, facts: Facts) -> Unmet | None:
     return None
 
 
+def judged_gates(facts: Facts) -> list[Stage]:
+    """The stages whose gate can lack something for anyone, by what is there to judge it."""
+    return [stage for stage in facts.pack.stages if stage.gate and _JUDGED_BY[stage.gate](facts)]
+
+
 def _customer_recorded(deal: Deal, facts: Facts) -> Lack | None:
     return None  # a row naming a customer that is not recorded is told as unknown-customer
 
@@ -175,3 +180,11 @@ _GATES: dict[Gate, Callable[[Deal, Facts], Lack | None]] = {
     "minutes-settled": _minutes_settled,
     "contract-signed": _contract_signed,
 }
+_JUDGED_BY: dict[Gate, Callable[[Facts], object]] = {
+    "customer-recorded": lambda facts: False,
+    "need-recorded": lambda facts: facts.table("customer-needs"),
+    "needs-confirmed": lambda facts: facts.rows("customer-needs"),
+    "minutes-settled": lambda facts: facts.minutes or facts.knows_all_minutes,
+    "contract-signed": lambda facts: facts.table("contract-terms"),
+}
+"""Without what a gate lacks nothing."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from stagecheck.facts import Facts
+from stagemodel.cells import CellState
 from stagemodel.pack import Column, RequiredWhen
 from stagemodel.submission import Row
 
@@ -23,6 +25,14 @@ class Required:
             for deal in self._facts.deals
             for row in deal.tracking
         }
+
+    def cells(self, state: CellState) -> Iterator[tuple[Row, Column]]:
+        """The cells in one state, of all tables, that must be filled."""
+        for table in self._facts.submission.tables:
+            for column in table.workbook.columns:
+                if column.required is not False:
+                    rows = self._facts.rows_with(table, column.id, lambda r: r.state == state)
+                    yield from ((row, column) for row in rows if self.is_required(row, column))
 
     def is_required(self, row: Row, column: Column) -> bool:
         """Whether the cell must be filled, in a row that has begun."""

@@ -6,17 +6,19 @@ Rows of the template's made-up customer are left out here once, so that no rule 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from stagecheck.suppression.sifting import Unused
 from stagecheck.workdays import days_between, is_workday, workdays_between
+from stagemodel.cells import Reading
 from stagemodel.pack import Column, Pack
 from stagemodel.problem import Problem
 from stagemodel.submission import Minutes, Row, Submission, Table
 from stagemodel.texts import Texts
-from stagemodel.values.text import fold
+from stagemodel.values.text import fold, fold_all
 
 
 class Sheets:
@@ -33,9 +35,9 @@ class Sheets:
         """Give a rule's number, as the pack or the configuration sets it."""
         return self.pack.rules[code].limits[name]
 
-    def is_example(self, row: Row) -> bool:
-        """Whether a row is the template's left-over example."""
-        return fold(row.text("customer")) in self._example_keys
+    def examples(self, table: Table) -> list[Row]:
+        """The rows of a table that are the template's left-over example."""
+        return self._examples[id(table)]
 
     @cached_property
     def tables(self) -> list[Table]:
@@ -61,23 +63,48 @@ class Sheets:
         for table in self.submission.tables:
             yield from self._rows[id(table)]
 
+    def rows_with(
+        self, table: Table, column_id: str, wanted: Callable[[Reading], bool]
+    ) -> list[Row]:
+        """The rows of a table, without the example's, whose cell of a column is wanted.
+
+        Asked once for all cells that are equal: the way to look for what few rows have.
+        """
+        rows = table.rows_with(column_id, wanted)
+        examples = set(map(id, self.examples(table))) if rows else ()
+        return [row for row in rows if id(row) not in examples] if examples else rows
+
+    @cached_property
+    def _examples(self) -> dict[int, list[Row]]:
+        """By table."""
+        keys = self._example_keys
+        for table in self.submission.tables:
+            fold_all([cell.text.strip() for cell in table.cells_of("customer").distinct])
+        return {
+            id(table): table.rows_with("customer", lambda cell: fold(cell.text.strip()) in keys)
+            for table in self.submission.tables
+        }
+
     @cached_property
     def _rows(self) -> dict[int, list[Row]]:
         """By table; without the example's."""
-        return {
-            id(table): [row for row in table.rows if not self.is_example(row)]
-            for table in self.submission.tables
-        }
+        found = {}
+        for table in self.submission.tables:
+            examples = set(map(id, self.examples(table)))
+            found[id(table)] = (
+                [row for row in table.rows if id(row) not in examples] if examples else table.rows
+            )
+        return found
 
     @cached_property
     def cell_problems(self) -> dict[str, list[tuple[Row, Column, Problem]]]:
         """What reading the cells of every row found, by code."""
         found: dict[str, list[tuple[Row, Column, Problem]]] = {}
-        for row in self.every_row():
-            for place, reading in enumerate(row.readings):
-                for problem in reading.problems:
-                    column = row.layout.columns[place]
-                    found.setdefault(problem.code, []).append((row, column, problem))
+        for table in self.submission.tables:
+            for column in table.workbook.columns:
+                for row in self.rows_with(table, column.id, attrgetter("problems")):
+                    for problem in row.readings[row.layout.places[column.id]].problems:
+                        found.setdefault(problem.code, []).append((row, column, problem))
         return found
 
     @cached_property

@@ -45,6 +45,14 @@ class Reading(_Answer, frozen=True):
     state: CellState
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def day(self) -> date | None:
+        """The day of a date, its time of day left out; none where it is no date."""
+        value = self.value
+        if isinstance(value, datetime):
+            return value.date()
+        return value if isinstance(value, date) else None
+
 
 class Cell(_Answer, frozen=True):
     """One cell of a row."""

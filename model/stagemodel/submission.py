@@ -5,8 +5,9 @@ Nothing here knows a file format. `stagecheck.reading` makes these from files.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -65,10 +66,8 @@ class Row(Struct, frozen=True, eq=False):
 
     def when(self, column_id: str) -> date | None:
         """Give a date cell's day."""
-        value = self.value(column_id)
-        if isinstance(value, datetime):
-            return value.date()
-        return value if isinstance(value, date) else None
+        place = self.layout.places.get(column_id)
+        return None if place is None else self.readings[place].day
 
     @property
     def key(self) -> str:
@@ -104,7 +103,15 @@ class _Cells(Mapping[str, Cell]):
         return len(self._row.layout.places)
 
 
-class Table(Struct, eq=False):
+class ColumnCells(Struct, frozen=True, eq=False):
+    """What the cells of one column say, from the first row to the last."""
+
+    readings: tuple[Reading, ...] = ()
+    distinct: tuple[Reading, ...] = ()
+    """Each of them once: equal cells share one."""
+
+
+class Table(Struct, eq=False, dict=True):
     """One workbook's sheet as found."""
 
     file: str
@@ -126,6 +133,32 @@ class Table(Struct, eq=False):
     """The pack version of the file's stamp."""
     comments: Mapping[str, str] = {}
     """Cell comments of the sheet: address to text."""
+
+    def cells_of(self, column_id: str) -> ColumnCells:
+        """Give the cells of a column, when all rows are there; none where it has no header."""
+        return self._columns.get(column_id, ColumnCells())
+
+    @cached_property
+    def _columns(self) -> dict[str, ColumnCells]:
+        if not self.rows:
+            return {}
+        columns = zip(*(row.readings for row in self.rows), strict=True)
+        return {
+            column: ColumnCells(readings, tuple({id(r): r for r in readings}.values()))
+            for column, readings in zip(self.rows[0].layout.places, columns, strict=True)
+        }
+
+    def rows_with(self, column_id: str, wanted: Callable[[Reading], bool]) -> list[Row]:
+        """Give the rows whose cell of a column is wanted: asked once for all that are equal.
+
+        Most rules look for what few rows have, and in a large table this finds them soonest.
+        """
+        column = self.cells_of(column_id)
+        found = {id(reading) for reading in column.distinct if wanted(reading)}
+        if not found:
+            return []
+        pairs = zip(self.rows, column.readings, strict=True)
+        return [row for row, reading in pairs if id(reading) in found]
 
 
 class Change(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from stagemodel.patterns import compiled, lazy, longest_first
 from stagemodel.values.places import PLACES_EN, PLACES_ZH
@@ -15,9 +15,9 @@ _SUFFIX_EN = lazy(
     r"limited company|(?:pte|pty)\.? (?:ltd|limited)|ltd|limited|inc|incorporated|corp|"
     r"corporation|company|co|llc|plc|gmbh|ag|group|s\.a|b\.v)\.?$"
 )
-_PLACE_ZH = lazy("|".join(longest_first(PLACES_ZH)))
 _PLACE_EN = lazy(rf"(?:{'|'.join(longest_first(PLACES_EN))})(?: city| province)?(?=[ ,])[ ,]+")
 _DIVISION = lazy(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市)(?=.)")
+_DIVISIONS = frozenset("特维壮回自省市")
 _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and stays as it is
 _BRACKETED = lazy(r"\(([^()]*)\)")
 
@@ -25,47 +25,65 @@ _BRACKETED = lazy(r"\(([^()]*)\)")
 @lru_cache(maxsize=262_144)  # the names of a large workbook, asked for by many rules in turn
 def parts_of(name: str) -> tuple[str, str | None]:
     """Give a name's folded core and the place set aside for it; see `core` and `place`."""
-    rest, where = fold(name), list[str]()
+    rest, bracketed, leading = fold(name), "", ""
     if len(rest) > _LONGEST:
         return rest, None
     for inside in _BRACKETED.findall(rest) if "(" in rest else ():
         town = _place_of(inside.strip())
         shorter = rest.replace(f"({inside})", "", 1)
         if town and letters(shorter) >= 2:
-            rest, where = " ".join(shorter.split()), [*where, town]
+            rest, bracketed = " ".join(shorter.split()), f"{bracketed}/{town}"
     rest = _without_suffixes(rest)
-    leading = None
     while cut := _leading_place(rest):
         leading, rest = cut
-    rest = _without_suffixes(rest)
-    where = ([leading] if leading else []) + where
-    return rest, "/".join(where) or None
+    if leading:
+        rest = rest.strip(" ,")
+    return rest, leading + bracketed if leading else bracketed[1:] or None
 
 
 def _without_suffixes(name: str) -> str:
     while True:
-        shorter = _SUFFIX_EN.sub("", name) if name[-1:].isascii() else name
-        if shorter == name and name.endswith(_SUFFIX_ZH):
-            shorter = next((name.removesuffix(s) for s in _SUFFIX_ZH if name.endswith(s)), name)
-        shorter = shorter.strip(" ,")
+        if name.endswith(_SUFFIX_ZH):
+            for suffix in _SUFFIX_ZH:
+                if name.endswith(suffix):
+                    break
+            shorter = name[: -len(suffix)].strip(" ,")
+        elif name[-1:].isascii():
+            shorter = _SUFFIX_EN.sub("", name).strip(" ,")
+        else:
+            shorter = name.strip(" ,")
         if shorter == name or letters(shorter) < 2:
             return name
         name = shorter
 
 
 def _leading_place(name: str) -> tuple[str, str] | None:
-    chinese = _PLACE_ZH.match(name)
-    match = chinese or (_PLACE_EN.match(name) if name[:1].isascii() else None)
-    if not match:
-        return None
-    rest = name[match.end() :]
-    if chinese:
+    if name[:1].isascii():
+        match = _PLACE_EN.match(name)
+        if match is None:
+            return None
+        town, rest = match[0].strip(" ,"), name[match.end() :]
+        town = _place_of(town) or town
+    else:
+        for town in _places().get(name[:2], ()):
+            if name.startswith(town):
+                break
+        else:
+            return None
+        rest = name[len(town) :]
         # 省, 市 and the like go with the place: 深圳市.
-        longer = _DIVISION.match(rest)
-        rest = rest[longer.end() :] if longer else rest
-    if letters(rest) < 2:
-        return None
-    return (_place_of(match[0].strip(" ,")) or match[0]), rest
+        if rest[:1] in _DIVISIONS and (longer := _DIVISION.match(rest)):
+            rest = rest[longer.end() :]
+    return (town, rest) if letters(rest) >= 2 else None
+
+
+@cache
+def _places() -> dict[str, list[str]]:
+    """Give the Chinese places by their first two characters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for town in longest_first(PLACES_ZH):
+        found.setdefault(town[:2], []).append(town)
+    return found
 
 
 def _place_of(text: str) -> str | None:

@@ -30,7 +30,7 @@ class Step(Struct, frozen=True):
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield dates of a customer, or of one stage row, that contradict each other."""
-    for deal in facts.deals:
+    for deal in facts.linked_deals:
         yield from _before_first_contact(deal)
     for row in facts.rows("stage-progress"):
         started, due = row.when("started"), row.when("due")

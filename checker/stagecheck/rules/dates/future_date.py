@@ -28,16 +28,14 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield each date after today in a column (or field) of things that have happened."""
     for table in facts.tables:
         happened = [column for column in table.workbook.columns if column.past]
-        for row in facts.rows(table.workbook.id):
-            for column in happened:
-                day = row.when(column.id)
-                if day is not None and day > facts.today:
-                    yield Hit(
-                        in_row(row, column.id),
-                        _message(column.label, day, facts.today),
-                        found=row.cells[column.id].text,
-                        suggestion=ADVICE,
-                    )
+        for column in happened:
+            for row in facts.rows_with(table, column.id, lambda r: _is_after(r.day, facts.today)):
+                yield Hit(
+                    in_row(row, column.id),
+                    _message(column.label, row.when(column.id), facts.today),
+                    found=row.cells[column.id].text,
+                    suggestion=ADVICE,
+                )
     for minutes in facts.minutes:
         for field, day in minutes_fields(minutes):
             if day > facts.today:
@@ -49,7 +47,11 @@ def check(facts: Facts) -> Iterator[Hit]:
                 )
 
 
-def _message(label: Texts, day: date, today: date) -> Texts:
+def _is_after(day: date | None, today: date) -> bool:
+    return day is not None and day > today
+
+
+def _message(label: Texts, day: date | None, today: date) -> Texts:
     return say(
         f"“{label['zh']}”{day} 晚于检查日 {today}，但这里应是已经发生的事。",
         f"{label['en']} {day} lies after the day of the check, {today}, yet it is about "

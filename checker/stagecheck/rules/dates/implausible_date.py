@@ -6,6 +6,7 @@ from datetime import date
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
 from stagecheck.rules.base import Example, Rule
+from stagemodel.cells import Reading
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -13,14 +14,17 @@ def check(facts: Facts) -> Iterator[Hit]:
     first = facts.limit("D007", "first-year")
     ahead = facts.limit("D007", "years-ahead")
     last = _years_after(facts.today, ahead)
+
+    def is_implausible(cell: Reading) -> bool:
+        return cell.day is not None and not (cell.day.year >= first and cell.day <= last)
+
     for table in facts.tables:
-        dates = [column for column in table.workbook.columns if column.type == "date"]
-        for row in facts.rows(table.workbook.id):
-            for column in dates:
+        for column in table.workbook.columns:
+            if column.type != "date":
+                continue
+            label = column.label
+            for row in facts.rows_with(table, column.id, is_implausible):
                 day = row.when(column.id)
-                if day is None or (day.year >= first and day <= last):
-                    continue
-                label = column.label
                 yield Hit(
                     in_row(row, column.id),
                     say(

@@ -11,19 +11,18 @@ from stagemodel.problem import Fix
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each data row of the made-up customer."""
     for table in facts.submission.tables:
-        for row in table.rows:
-            if facts.is_example(row):
-                yield Hit(
-                    in_row(row),
-                    say(
-                        f"第 {row.number} 行是模板的示例（{row.text('customer')}），还留在数据里。",
-                        f"Row {row.number} is the template's example ({row.text('customer')}), "
-                        "left among the data.",
-                    ),
-                    found=row.text("customer"),
-                    suggestion=say("删除这一行。", "Delete the row."),
-                    fix=Fix("unsafe", ""),
-                )
+        for row in facts.examples(table):
+            yield Hit(
+                in_row(row),
+                say(
+                    f"第 {row.number} 行是模板的示例（{row.text('customer')}），还留在数据里。",
+                    f"Row {row.number} is the template's example ({row.text('customer')}), "
+                    "left among the data.",
+                ),
+                found=row.text("customer"),
+                suggestion=say("删除这一行。", "Delete the row."),
+                fix=Fix("unsafe", ""),
+            )
 
 
 RULE = Rule(

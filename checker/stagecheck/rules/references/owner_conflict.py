@@ -22,7 +22,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     Where all other rows agree with each other, it is customer-tracking that stands alone: that
     is one finding, not one a row.
     """
-    for deal in facts.deals:
+    for deal in facts.linked_deals:
         if not deal.tracking or deal.tracking[0].value("owner") is None:
             continue
         tracking = deal.tracking[0]

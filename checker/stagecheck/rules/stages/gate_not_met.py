@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
-from stagecheck.gates import first_unmet
+from stagecheck.gates import first_unmet, judged_gates
 from stagecheck.rules.base import Example, Rule
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield the first unmet gate of each open customer."""
-    for deal in facts.deals:
+    for deal in facts.deals if judged_gates(facts) else ():
         row = deal.stage_row
         unmet = None if deal.closed else first_unmet(deal, facts)
         if row is None or unmet is None:

@@ -10,9 +10,9 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each customer in a closed state that wants a reason and has none."""
     wanting = {state.id for state in facts.pack.closed if state.needs_reason}
-    for row in facts.rows("customer-tracking"):
-        if row.value("stage") not in wanting:
-            continue
+    tracking = facts.table("customer-tracking")
+    lost = facts.rows_with(tracking, "stage", lambda r: r.value in wanting) if tracking else ()
+    for row in lost:
         given = [column for column in ("lost-reason", "notes") if column in row.cells]
         if not given or any(map(row.filled, given)):
             continue

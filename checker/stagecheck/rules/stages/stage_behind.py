@@ -42,7 +42,7 @@ def evidence(deal: Deal) -> tuple[str, Texts, tuple[Related, ...]] | None:
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer whose papers prove a later stage than the one recorded."""
-    for deal in facts.deals:
+    for deal in facts.linked_deals:
         proof = None if deal.closed else evidence(deal)
         row, stage = deal.stage_row, deal.stage
         if proof is None or row is None or stage is None:

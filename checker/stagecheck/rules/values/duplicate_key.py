@@ -1,20 +1,29 @@
 """V009: a key stands in two rows."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.numbers import number_key
 from stagecheck.rules.base import Example, Rule
+from stagemodel.cells import Reading
 from stagemodel.pack import Column
-from stagemodel.submission import Row
+from stagemodel.submission import Row, Table
 from stagemodel.values.text import fold
 
 
-def key_of(row: Row, column: Column) -> str:
+def key_of(text: str, column: Column) -> str:
     """A key for comparison: hyphens count in a name, not in a number with a pattern."""
-    text = row.text(column.id)
     return number_key(text) if column.pattern else fold(text)
+
+
+def _repeats(table: Table, column: Column) -> Callable[[Reading], bool]:
+    """Give what tells whether a cell's key stands in another row too, an example's counted."""
+    cells = table.cells_of(column.id)
+    keys = {id(cell): key_of(cell.text.strip(), column) for cell in cells.distinct if cell.filled}
+    counted = Counter(map(keys.get, map(id, cells.readings)))
+    return lambda cell: id(cell) in keys and counted[keys[id(cell)]] > 1
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -24,10 +33,8 @@ def check(facts: Facts) -> Iterator[Hit]:
         if not column.key or column.id not in table.headers:
             continue
         first: dict[str, Row] = {}
-        for row in table.rows:
-            if facts.is_example(row) or not row.cells[column.id].filled:
-                continue
-            known = first.setdefault(key_of(row, column), row)
+        for row in facts.rows_with(table, column.id, _repeats(table, column)):
+            known = first.setdefault(key_of(row.text(column.id), column), row)
             if known is row:
                 continue
             label, text = column.label, row.text(column.id)

@@ -11,21 +11,18 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each blank cell that its workbook, another cell or the row's stage requires."""
     required = Required(facts)
-    for row in facts.every_row():
-        for column, reading in zip(row.layout.columns, row.readings, strict=True):
-            if reading.state != "blank" or not required.is_required(row, column):
-                continue
-            label, who = column.label, row.key
-            of_zh = f"“{who}”的" if who else ""
-            of_en = f' of "{who}"' if who else ""
-            yield Hit(
-                in_row(row, column.id),
-                say(
-                    f"{of_zh}“{label['zh']}”没有填写。",
-                    f"{label['en']}{of_en} is blank.",
-                ),
-                suggestion=column.prompt or None,
-            )
+    for row, column in required.cells("blank"):
+        label, who = column.label, row.key
+        of_zh = f"“{who}”的" if who else ""
+        of_en = f' of "{who}"' if who else ""
+        yield Hit(
+            in_row(row, column.id),
+            say(
+                f"{of_zh}“{label['zh']}”没有填写。",
+                f"{label['en']}{of_en} is blank.",
+            ),
+            suggestion=column.prompt or None,
+        )
 
 
 RULE = Rule(

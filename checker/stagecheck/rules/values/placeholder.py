@@ -11,20 +11,17 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each required cell that holds one of the pack's placeholders."""
     required = Required(facts)
-    for row in facts.every_row():
-        for column, reading in zip(row.layout.columns, row.readings, strict=True):
-            if reading.state != "placeholder" or not required.is_required(row, column):
-                continue
-            label = column.label
-            yield Hit(
-                in_row(row, column.id),
-                say(
-                    f"“{label['zh']}”写的是“{reading.text.strip()}”，等于没有填写。",
-                    f'{label["en"]} says "{reading.text.strip()}", which is no answer.',
-                ),
-                found=reading.text,
-                suggestion=column.prompt or None,
-            )
+    for row, column in required.cells("placeholder"):
+        label, text = column.label, row.cells[column.id].text
+        yield Hit(
+            in_row(row, column.id),
+            say(
+                f"“{label['zh']}”写的是“{text.strip()}”，等于没有填写。",
+                f'{label["en"]} says "{text.strip()}", which is no answer.',
+            ),
+            found=text,
+            suggestion=column.prompt or None,
+        )
 
 
 RULE = Rule(
