@@ -101,7 +101,7 @@ def _run(
             # Its files are read while the rules are loaded.
             readers = stack.enter_context(Readers(1))
             readers.expect(tasks[0].found.to_read)
-        work = _checking(stack, readers, apart=apart)
+        work = _checking(stack, readers, cache if keeps else None, apart=apart)
         if cache and keeps:
             from stagecheck.keptresults import KeptResults  # noqa: PLC0415  # loads cryptography
 
@@ -125,15 +125,17 @@ def _is_worth_keeping(tasks: Sequence[Task]) -> bool:
     return False
 
 
-def _checking(stack: ExitStack, readers: Readers | None, *, apart: bool) -> _Check:
+def _checking(
+    stack: ExitStack, readers: Readers | None, cache: Path | None, *, apart: bool
+) -> _Check:
     """Give what checks a submission: here, or in a process for each thread that asks."""
     if apart:
         from stagecheck.workers import Workers  # noqa: PLC0415  # few need none of it
 
-        return stack.enter_context(Workers()).check
+        return stack.enter_context(Workers(cache)).check
     from stagecheck.unit import Checker  # noqa: PLC0415  # what is kept needs no rules
 
-    return stack.enter_context(Checker(readers)).check
+    return stack.enter_context(Checker(readers, cache)).check
 
 
 def report_of(policy: Policy, results: Sequence[Checked | Packed], left: int = 0) -> Report:

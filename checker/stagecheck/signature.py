@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -14,6 +15,7 @@ import stagecheck
 import stagemodel
 
 
+@cache
 def code_signature() -> bytes:
     """Give a digest of the age and size of every file of the checker and the model, and of what is
     installed beside the libraries they use: updating one changes the folder that it stands in.

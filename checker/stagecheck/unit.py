@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from contextlib import ExitStack
-from functools import lru_cache
+from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stagecheck.closing import Closing
@@ -12,6 +14,7 @@ from stagecheck.engine import run_rules
 from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader, Reading
 from stagecheck.reading.pool import Readers
+from stagecheck.reading.submissions import Found
 from stagecheck.report import FileReport
 from stagecheck.rules.base import Rule
 from stagecheck.task import Checked, Task
@@ -32,10 +35,12 @@ class Checker(Closing):
     first submission: a file that hangs or kills it costs one finding.
     """
 
-    def __init__(self, reading: Reading | None = None) -> None:
-        """Start nothing yet."""
+    def __init__(self, reading: Reading | None = None, cache: Path | None = None) -> None:
+        """Start nothing yet. `cache` is a folder in which submissions are kept as they were read:
+        what has not changed since is not read again.
+        """
         self._stack = ExitStack()
-        self._reading = reading
+        self._reading, self._cache = reading, cache
         self._loader = lru_cache(_POLICIES)(self._new_loader)
         self._company: dict[str, CompanyRules] = {}
 
@@ -44,12 +49,17 @@ class Checker(Closing):
         found, policy = task.found, task.policy
         if self._reading is None:
             self._reading = self._stack.enter_context(Readers(1))
-        submission = self._loader(policy).load(found)
+        submission = self._loader(policy)(found)
         return judged(submission, task, self._company_rules(policy.pack))
 
-    def _new_loader(self, policy: Policy) -> Loader:
+    def _new_loader(self, policy: Policy) -> Callable[[Found], Submission]:
         assert self._reading
-        return Loader(policy.pack, self._reading)
+        load = Loader(policy.pack, self._reading).load
+        if self._cache is None:
+            return load
+        from stagecheck.keptsubmissions import KeptSubmissions  # noqa: PLC0415  # loads hashlib
+
+        return partial(KeptSubmissions(self._cache, policy.pack).or_new, load=load)
 
     def _company_rules(self, pack: Pack) -> tuple[Rule, ...]:
         if not pack.company:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread, local
 from typing import Literal, TypeVar
@@ -30,8 +31,11 @@ _Result = TypeVar("_Result")
 class Workers(Closing):
     """Worker processes, to be used as a context manager: each thread that asks gets its own."""
 
-    def __init__(self) -> None:
-        """Start nothing yet: what is found in a cache needs no process."""
+    def __init__(self, cache: Path | None = None) -> None:
+        """Start nothing yet: what is found in a cache needs no process. For `cache` see
+        `Checker`.
+        """
+        self._cache = cache
         self._own = local()
         self._lock = Lock()
         self._closed = False
@@ -55,7 +59,7 @@ class Workers(Closing):
         return answer.packed
 
     def _ask(self, task: Task, *, careful: bool) -> bytes | None:
-        return self._child().ask(pickle.dumps((task, careful)))
+        return self._child().ask(pickle.dumps((task, self._cache, careful)))
 
     def _child(self) -> Child:
         child: Child | None = getattr(self._own, "child", None)

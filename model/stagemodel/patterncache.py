@@ -50,10 +50,13 @@ class PatternCache:
     def __init__(self, folder: Path) -> None:
         """Take the folder that holds them; it need not exist."""
         self._place = folder / f"patterns-{sys.implementation.cache_tag}.bin"
+        self._known = self._read()
+        self._missing: set[tuple[str | bytes, int]] = set()
+
+    def _read(self) -> dict[tuple[str | bytes, int], _Compiled]:
         kept = read_kept(self._place, _Kept)
         known = kept.patterns if kept and kept.python == _PYTHON else []
-        self._known = {(one.pattern, one.asked): one for one in known}
-        self._missing: set[tuple[str | bytes, int]] = set()
+        return {(one.pattern, one.asked): one for one in known}
 
     def find(self, pattern: str | bytes, flags: int) -> re.Pattern[Any] | None:
         """Give a compiled pattern; none where it is not kept, which `save` will make up for."""
@@ -67,14 +70,20 @@ class PatternCache:
         return None
 
     def save(self) -> None:
-        """Keep the patterns that were missing. Where that fails they are compiled again."""
-        if not self._missing or len(self._known) + len(self._missing) > _MOST:
+        """Keep the patterns that were missing, beside what other processes have kept since.
+
+        Where that fails they are compiled again.
+        """
+        missing, self._missing = self._missing, set()
+        if not missing or len(self._known) + len(missing) > _MOST:
             return
+        known = self._read()
         try:
-            made = [_made(pattern, flags) for pattern, flags in self._missing]
+            for pattern, flags in missing.difference(known):
+                known[pattern, flags] = _made(pattern, flags)
         except Exception:  # as above
             return
-        write_kept(self._place, _Kept(_PYTHON, [*self._known.values(), *made]))
+        write_kept(self._place, _Kept(_PYTHON, list(known.values())))
 
 
 def _made(pattern: str | bytes, flags: int) -> _Compiled:

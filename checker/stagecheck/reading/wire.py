@@ -7,8 +7,9 @@ from it is unpickled with a closed list of plain classes and nothing else.
 from __future__ import annotations
 
 import pickle
-from io import BytesIO
 from typing import IO, Any
+
+from stagecheck.closed import ClosedUnpickler
 
 _LENGTH_BYTES = 8
 _CLASSES = {
@@ -44,11 +45,4 @@ def pack(answer: object) -> bytes:
 
 def unpack(payload: bytes) -> Any:  # noqa: ANN401  # the caller knows what it asked for
     """Turn bytes into raw facts. Raises `pickle.UnpicklingError` for any other class."""
-    return _ClosedUnpickler(BytesIO(payload)).load()
-
-
-class _ClosedUnpickler(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  # as its base class
-        if name not in _CLASSES.get(module, frozenset()):
-            raise pickle.UnpicklingError(f"{module}.{name} is not on the list")
-        return super().find_class(module, name)
+    return ClosedUnpickler(payload, _CLASSES).load()

@@ -10,7 +10,6 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from stagecheck import keptresults
 from stagecheck.check import check_found
 from stagecheck.keptresults import KeptResults
 from stagecheck.planning import Given, plan
@@ -18,7 +17,6 @@ from stagecheck.policy import Policy, Selection
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.reporters import to_json
 from stagecheck.suppression.baseline import Known
-from stagecheck.task import pack
 from stagecheck.unit import check_submission
 
 TODAY = date(2024, 6, 1)
@@ -153,17 +151,3 @@ def test_a_cache_that_cannot_be_written_is_no_error(task, tmp_path):
     (tmp_path / "file").write_bytes(b"")
     report = check_found([task], cache=tmp_path / "file")
     assert to_json(report, "zh") == to_json(check_found([task]), "zh")
-
-
-def test_it_does_not_grow_for_ever(task, cache, monkeypatch):
-    result = pack(check_submission(task))
-    size = len(result.packed_files) + len(result.packed_findings)
-    share = int(2.5 * size)
-    monkeypatch.setattr(keptresults, "_SHARE", share)
-    for number in range(800):
-        named = replace(task, found=replace(task.found, name=f"{number}", files=()))
-        KeptResults(cache).or_new(named, lambda one: replace(result, submission=one.found.name))
-    folders = list((cache / "checked").iterdir())
-    sizes = [sum(path.stat().st_size for path in folder.iterdir()) for folder in folders]
-    assert max(sizes) <= share
-    assert sum(sizes) > 100 * size
