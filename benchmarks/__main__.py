@@ -30,7 +30,7 @@ PARTS: dict[str, tuple[Callable[[Path], str], ...]] = {
     "folder": (check_folder, lambda folder: memory(folder, bool(os.environ.get("FULL")))),
     "teams": (handing_out,),
 }
-_SHOWN = ("stagebook", "python-calamine", "lxml", "msgspec", "click", "docxtpl", "python-docx")
+_SHOWN = ("stagebook", "python-calamine", "lxml", "msgspec", "docxtpl", "python-docx")
 
 
 def main() -> None:

@@ -1,73 +1,66 @@
-"""Help pages that Chinese text fits: click counts characters, a terminal counts columns."""
+"""Help pages, laid out by the width of text on a screen, not by its number of characters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-import click
-
+from stagebook.commandline import Command
+from stagebook.output import terminal_width
 from stagemodel.display import columns, pad, wrap
 
-_HEADINGS = {"Options": "选项 Options", "Commands": "命令 Commands"}
+_NARROWEST, _WIDEST = 50, 78
+_INDENT = "  "
+_LONGEST_TERM = 28
+"""Columns. What an option means stands below a longer one, else beside it."""
 
 
-class Formatter(click.HelpFormatter):
-    """Click's formatter with lines broken by their width on the screen."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        """Write the line on how the command is called."""
-        super().write_usage(prog, args, prefix or "用法 Usage: ")
-
-    def write_heading(self, heading: str) -> None:
-        """Write the heading of a list, in both languages."""
-        super().write_heading(_HEADINGS.get(heading, heading))
-
-    def write_text(self, text: str) -> None:
-        """Write paragraphs; one that begins with `\\b` keeps its lines."""
-        indent = " " * self.current_indent
-        for number, paragraph in enumerate(text.split("\n\n")):
-            kept = paragraph.startswith("\b\n")
-            lines = paragraph[2:].split("\n") if kept else wrap(
-                " ".join(paragraph.split()), self.width - self.current_indent
-            )  # fmt: skip
-            self.write("\n" if number else "")
-            self.write("".join(f"{indent}{line}".rstrip() + "\n" for line in lines))
-
-    def write_dl(
-        self, rows: Iterable[tuple[str, str]], col_max: int = 28, col_spacing: int = 2
-    ) -> None:
-        """Write options or commands with what they mean."""
-        rows = list(rows)
-        first = min(max((columns(term) for term, _ in rows), default=0), col_max) + col_spacing
-        indent = " " * self.current_indent
-        for term, meaning in rows:
-            lines = wrap(meaning, self.width - self.current_indent - first)
-            if columns(term) > first - col_spacing:
-                self.write(f"{indent}{term}\n{indent}{' ' * first}{lines[0]}\n")
-            else:
-                self.write(f"{indent}{pad(term, first)}{lines[0]}".rstrip() + "\n")
-            for line in lines[1:]:
-                self.write(f"{indent}{' ' * first}{line}\n")
+def help_page(command: Command, commands: Sequence[Command] = ()) -> str:
+    """Give the help of a command; `commands` are those that it consists of."""
+    width = max(_NARROWEST, min(_WIDEST, terminal_width(80) - 2))
+    takes = (*(argument.shown for argument in command.arguments),) if not commands else (
+        "[COMMAND]", "[ARGS]...",
+    )  # fmt: skip
+    options = [
+        (f"{', '.join(option.names)} {option.takes}".rstrip(), option.meaning)
+        for option in command.options
+    ]
+    lines = [
+        " ".join(("用法 Usage:", command.path, "[OPTIONS]", *takes)),
+        *_text(command.run.__doc__ or "", width),
+        "",
+        "选项 Options:",
+        *_listed(options, width),
+    ]
+    if commands:
+        names = [(each.path.rpartition(" ")[2], each.summary) for each in commands]
+        lines += ["", "命令 Commands:", *_listed(names, width)]
+    return "\n".join(lines) + "\n"
 
 
-class Context(click.Context):
-    """A context whose help is laid out by our formatter."""
+def _text(text: str, width: int) -> list[str]:
+    """Give paragraphs with a blank line before each; one that begins with `\\b` keeps its lines."""
+    import inspect
 
-    formatter_class = Formatter
-
-
-class Helped(click.Command):
-    """What gives a command its help page."""
-
-    context_class = Context
-
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Give the help option, in both languages."""
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = "显示帮助 · show this help"
-        return option
+    lines = []
+    for paragraph in inspect.cleandoc(text).split("\n\n"):
+        kept = paragraph.startswith("\b\n")
+        some = paragraph[2:].split("\n") if kept else wrap(
+            " ".join(paragraph.split()), width - len(_INDENT)
+        )  # fmt: skip
+        lines += ["", *(f"{_INDENT}{line}" for line in some)]
+    return lines
 
 
-class Command(Helped):
-    """A subcommand."""
+def _listed(rows: Sequence[tuple[str, str]], width: int) -> list[str]:
+    """Give options or commands with what they mean."""
+    longest = min(max(columns(term) for term, _ in rows), _LONGEST_TERM)
+    margin = " " * (len(_INDENT) + longest + 2)
+    lines = []
+    for term, meaning in rows:
+        beside = columns(term) <= longest
+        first = pad(f"{_INDENT}{term}", len(margin))
+        if not beside:
+            lines.append(first)
+        for number, line in enumerate(wrap(meaning, width - len(margin))):
+            lines.append(f"{first if beside and not number else margin}{line}")
+    return lines

@@ -4,71 +4,30 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import itertools
 import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-import click
-
-from stagebook.helping import Helped
+from stagebook.commandline import HELP, Command, Option
 from stagebook.language import language_of
-from stagebook.output import complain, use_any_console
-from stagebook.usage import usage_message
+from stagebook.output import complain, emit, note, use_any_console
+from stagebook.parsing import sort_out, values_of
 from stagemodel.errors import StagebookError
 
 COMMANDS = ("new", "roster", "minutes", "check", "explain", "rules", "terms", "demo")
 WRONG, INTERRUPTED = 2, 130
 
 
-class _Commands(Helped, click.Group):
-    """The subcommands; only the one that is called is imported."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command = importlib.import_module(f"stagebook.commands.{cmd_name}").command
-        assert isinstance(command, click.Command)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            import difflib
-
-            near = difflib.get_close_matches(args[0], COMMANDS, 1)
-            raise StagebookError(
-                f"没有命令 {args[0]}。" + (f"您是不是要 stagebook {near[0]}？" if near else "")
-                + "全部命令见 stagebook --help。",
-                f"there is no command {args[0]}." + (f" Did you mean: stagebook {near[0]}?" if near
-                else "") + " See them all with: stagebook --help",
-            )  # fmt: skip
-        return super().resolve_command(ctx, args)
+def _command(name: str) -> Command:
+    """Give a subcommand; only the one that is called is imported."""
+    command = importlib.import_module(f"stagebook.commands.{name}").COMMAND
+    assert isinstance(command, Command)
+    return command
 
 
-def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        click.echo(f"stagebook {version('stagebook')}")
-        context.exit()
-
-
-@click.group(
-    cls=_Commands,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-@click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
-    help="版本号 · the version",
-)  # fmt: skip
-@click.pass_context
-def stagebook(context: click.Context) -> None:
+def _stagebook(version: bool) -> int:
     """销售跟踪表和谈判纪要：生成模板，检查大家填好的表。
 
     Sales tracking workbooks and negotiation minutes: generate the templates, check what people
@@ -78,27 +37,71 @@ def stagebook(context: click.Context) -> None:
     先看一遍全过程 · see the whole way once:
       stagebook demo
     """
-    if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+    if version:
+        from importlib.metadata import version as version_of
+
+        emit(f"stagebook {version_of('stagebook')}\n")
+    else:
+        _help(_STAGEBOOK, [_command(name) for name in COMMANDS])
+    return 0
+
+
+_STAGEBOOK = Command(
+    "stagebook", "", _stagebook,
+    options=(Option("version", "--version", "版本号 · the version"),),
+)  # fmt: skip
+
+
+def _help(command: Command, commands: Sequence[Command] = ()) -> None:
+    from stagebook.helping import help_page
+
+    emit(help_page(command, commands))
+
+
+def _call(line: Sequence[str]) -> int:
+    """Do what a command line says; raises StagebookError where it is wrong."""
+    before = list(itertools.takewhile(lambda word: word.startswith("-") and word != "-", line))
+    own, _ = sort_out(_STAGEBOOK, before)
+    if own or len(before) == len(line):
+        return _stagebook("version" in own)
+    name, *rest = line[len(before) :]
+    if name not in COMMANDS:
+        raise _no_such_command(name)
+    command = _command(name)
+    typed, plain = sort_out(command, rest)
+    if HELP.key in typed:
+        _help(command)
+        return 0
+    return command.run(**values_of(command, typed, plain))
+
+
+def _no_such_command(name: str) -> StagebookError:
+    import difflib
+
+    near = difflib.get_close_matches(name, COMMANDS, 1)
+    return StagebookError(
+        f"没有命令 {name}。" + (f"您是不是要 stagebook {near[0]}？" if near else "")
+        + "全部命令见 stagebook --help。",
+        f"there is no command {name}." + (f" Did you mean: stagebook {near[0]}?" if near
+        else "") + " See them all with: stagebook --help",
+    )  # fmt: skip
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line (the process's own where none is given); give the exit status."""
     use_any_console()
-    lang = language_of(sys.argv[1:] if arguments is None else arguments)
+    line = sys.argv[1:] if arguments is None else arguments
+    lang = language_of(line)
     try:
-        status = stagebook.main(arguments, "stagebook", standalone_mode=False)
+        return _call(line)
     except StagebookError as error:
         complain(error.message(lang), lang)
-    except click.ClickException as error:
-        complain(usage_message(error, lang), lang)
-    except (KeyboardInterrupt, click.Abort):
-        click.echo({"zh": "已中断。"}.get(lang, "interrupted"), err=True)
+    except KeyboardInterrupt:
+        # On a line of its own: the terminal shows ^C.
+        note({"zh": "\n已中断。"}.get(lang, "\ninterrupted"))
         return INTERRUPTED
     except Exception as error:
         _apologise(error, lang)
-    else:
-        return status if isinstance(status, int) else 0
     return WRONG
 
 

@@ -1,43 +1,64 @@
-"""What click has to say about a command line, in the language of the run."""
+"""What is wrong with a command line: what to write instead, and where to read more."""
 
-import click
+from __future__ import annotations
 
-from stagebook.language import LANGUAGES
+from collections.abc import Iterable, Sequence
 
-
-def usage_message(error: click.ClickException, lang: str) -> str:
-    """Give the message of a wrong command line, and where to read how it is right."""
-    assert lang in LANGUAGES
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "stagebook"
-    if lang == "en":
-        return f"{error.format_message()}\nHow it is used: {path} --help"
-    return f"{_in_chinese(error)}\n用法见：{path} --help"
+from stagebook.commandline import Argument, Command, Option
+from stagemodel.errors import StagebookError
 
 
-def _in_chinese(error: click.ClickException) -> str:
-    match error:
-        case click.NoSuchOption(option_name=name, possibilities=near):
-            return f"没有选项 {name}。" + (f"您是不是要 {'、'.join(near)}？" if near else "")
-        case click.MissingParameter(param=click.Parameter() as parameter):
-            return f"缺少参数 {parameter.make_metavar(_context(error))}。"
-        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as parameter):
-            return f"{_names(parameter)} 只能是：{'、'.join(map(str, choice.choices))}。"
-        case click.BadParameter(param=click.Parameter(type=kind) as parameter):
-            if isinstance(kind, click.IntRange):
-                what = f"要写一个不小于 {kind.min} 的整数。"
-            else:
-                what = f"的值不对：{error.message}"
-            return f"{_names(parameter)} {what}"
-        case click.BadOptionUsage(option_name=name):
-            return f"选项 {name} 的用法不对：{error.message}"
-    return f"命令用法不对：{error.format_message()}"
+def no_such_option(command: Command, name: str, known: Iterable[str]) -> StagebookError:
+    """Tell of an option that the command has not, with the nearest ones."""
+    import difflib
+
+    near = difflib.get_close_matches(name, list(known))
+    return _wrong(
+        command,
+        f"没有选项 {name}。" + (f"您是不是要 {'、'.join(near)}？" if near else ""),
+        f"there is no option {name}." + (f" Did you mean {' or '.join(near)}?" if near else ""),
+    )
 
 
-def _names(parameter: click.Parameter) -> str:
-    return "/".join(parameter.opts)
+def missing_value(command: Command, name: str, option: Option) -> StagebookError:
+    """Tell of an option with nothing behind it."""
+    return _wrong(
+        command,
+        f"选项 {name} 后面缺少 {option.takes}。",
+        f"option {name} lacks its value: {option.takes}.",
+    )
 
 
-def _context(error: click.UsageError) -> click.Context:
-    assert error.ctx is not None
-    return error.ctx
+def unexpected_value(command: Command, name: str) -> StagebookError:
+    """Tell of a flag with a value."""
+    return _wrong(command, f"选项 {name} 后面不带值。", f"option {name} takes no value.")
+
+
+def no_choice(command: Command, option: Option, word: str) -> StagebookError:
+    """Tell what an option may be, and is not."""
+    name = "/".join(option.names)
+    return _wrong(
+        command,
+        f"{name} 只能是：{'、'.join(option.choices)}；“{word}”不是。",
+        f'{name} is one of: {", ".join(option.choices)}; "{word}" is none.',
+    )
+
+
+def missing_argument(command: Command, argument: Argument) -> StagebookError:
+    """Tell what the command cannot do without."""
+    return _wrong(command, f"缺少参数 {argument.shown}。", f"Missing argument: {argument.shown}")
+
+
+def unexpected_arguments(command: Command, words: Sequence[str]) -> StagebookError:
+    """Tell what is more than the command takes."""
+    told = " ".join(words)
+    return _wrong(
+        command,
+        f"多出了参数：{told}。含空格的内容要放在引号里。",
+        f"more than the command takes: {told}. What has spaces in it needs quotes.",
+    )
+
+
+def _wrong(command: Command, zh: str, en: str) -> StagebookError:
+    more = f"{command.path} --help"
+    return StagebookError(f"{zh}\n用法见：{more}", f"{en}\nHow it is used: {more}")

@@ -19,8 +19,8 @@ except SystemExit as end:
 """
 READER = "import stagecheck.reading.worker, stagecheck.reading.xlsx"
 # msgspec brings typing_extensions, lxml the two of Cython.
-OURS = {"click", "msgspec", "stagebook", "stagecheck", "stagemodel", "typing_extensions"}
-READS = OURS - {"click", "stagebook"} | {"lxml", "python_calamine", "cython_runtime"}
+OURS = {"msgspec", "stagebook", "stagecheck", "stagemodel", "typing_extensions"}
+READS = OURS - {"stagebook"} | {"lxml", "python_calamine", "cython_runtime"}
 HEAVY = {"asyncio", "concurrent", "dataclasses", "hashlib", "http", "logging", "random", "secrets",
          "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile"}  # fmt: skip
 

@@ -16,7 +16,7 @@ from parts import ROOT, Candidate
 
 SURVIVED, KILLED, ELSEHOW = 0, 1, 3
 HEAVY = ("pytest", "hypothesis", "openpyxl", "docx", "lxml.etree", "msgspec", "opencc", "rapidfuzz",
-         "python_calamine", "holidays", "jinja2", "docxtpl", "click", "rich.console")  # fmt: skip
+         "python_calamine", "holidays", "jinja2", "docxtpl", "rich.console")  # fmt: skip
 """What the tests import that is no part of us: loaded once, before the mutants."""
 OPTIONS = ("-x", "-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist")
 LONGEST = 300

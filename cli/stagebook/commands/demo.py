@@ -6,19 +6,14 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import click
-
-from stagebook.helping import Command
-from stagebook.options import FOLDER, lang_option
+from stagebook.commandline import Argument, Command
+from stagebook.options import LANG, path
 
 AS_OF = date(2024, 6, 1)
 """The day of the worked example."""
 
 
-@click.command("demo", cls=Command, short_help="用示例走一遍全过程 · the whole way on an example")
-@click.argument("out", type=FOLDER, default=Path("stagebook-demo"))
-@lang_option
-def command(out: Path, lang: str) -> int:
+def run(out: Path, lang: str) -> int:
     """用示例走一遍：生成填好的四张工作簿和一份谈判纪要，检查，给出报告。
 
     The whole way on the worked example: generate four filled workbooks and minutes, check them,
@@ -48,13 +43,20 @@ def command(out: Path, lang: str) -> int:
     report = check_paths([folder], pack, AS_OF)
     emit(to_text(report, View(lang, line_width(), is_colourful(sys.stdout))))
     note("\n示例文件：" if lang == "zh" else "\nThe example's files:")
-    for path in written:
-        note(f"  {path}")
+    for file in written:
+        note(f"  {file}")
     note(
         f"打开看看、改一改，再检查：stagebook check {folder} --as-of {AS_OF}" if lang == "zh"
         else f"Open them, change something, check again: stagebook check {folder} --as-of {AS_OF}"
     )  # fmt: skip
     return 0
+
+
+COMMAND = Command(
+    "stagebook demo", "用示例走一遍全过程 · the whole way on an example", run,
+    arguments=(Argument("out", "OUT", path, required=False, default=Path("stagebook-demo")),),
+    options=(LANG,),
+)  # fmt: skip
 
 
 def _fresh(folder: Path) -> Path:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import sys
 
-import click
-
-from stagebook.helping import Command
-from stagebook.options import lang_option, pack_option
+from stagebook.commandline import Argument, Command
+from stagebook.options import LANG, PACK
 
 
-@click.command("explain", cls=Command, short_help="说明一条规则 · what a rule does and why")
-@click.argument("code")
-@pack_option
-@lang_option
-def command(code: str, pack: str, lang: str) -> int:
+def run(code: str, pack: str, lang: str) -> int:
     """说明一条规则：检查什么、为什么重要、错和对的例子。CODE 是代码或名称。
 
     Explain a rule: what it finds, why it matters, a wrong and a right example. CODE is its code
@@ -37,3 +31,10 @@ def command(code: str, pack: str, lang: str) -> int:
     lines = explanation(find_rule(code, the_pack), the_pack, canvas)
     emit("\n".join(lines) + "\n")
     return 0
+
+
+COMMAND = Command(
+    "stagebook explain", "说明一条规则 · what a rule does and why", run,
+    arguments=(Argument("code", "CODE"),),
+    options=(PACK, LANG),
+)  # fmt: skip

@@ -5,27 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import click
-
-from stagebook.helping import Command
-from stagebook.options import FOLDER, force_option, lang_option, pack_option
+from stagebook.commandline import Argument, Command, Option
+from stagebook.options import FORCE, LANG, PACK, path
 
 
-@click.command("minutes", cls=Command, short_help="由工作簿生成谈判纪要 · minutes documents")
-@click.argument("submission", type=FOLDER)
-@click.option(
-    "--customer", metavar="NAME",
-    help="只要这个客户，可用简称；默认是商务谈判阶段的所有客户 · this customer only, a short name "
-    "will do (default: all in negotiation)",
-)  # fmt: skip
-@click.option(
-    "-o", "--output", type=FOLDER, metavar="DIR",
-    help="写到这个文件夹，默认就是 SUBMISSION · the folder to write to (default: SUBMISSION)",
-)  # fmt: skip
-@pack_option
-@force_option
-@lang_option
-def command(
+def run(
     submission: Path, customer: str | None, output: Path | None, pack: str, force: bool, lang: str
 ) -> int:
     """用 SUBMISSION 里的工作簿生成谈判纪要，不知道的地方留空待填。
@@ -56,9 +40,31 @@ def command(
                 f"已存在，未覆盖：{folder / name}" if lang == "zh"
                 else f"exists and was left alone: {folder / name}"
             )  # fmt: skip
-    emit("".join(f"{path}\n" for path in write_files(files, folder, force)))
+    emit("".join(f"{file}\n" for file in write_files(files, folder, force)))
     note(
         "下划线处是还不知道的内容：谈完填上，双方签字后再检查一次。" if lang == "zh"
         else "Fill in the underlined blanks, have both sides sign, then check again."
     )  # fmt: skip
     return 0
+
+
+COMMAND = Command(
+    "stagebook minutes", "由工作簿生成谈判纪要 · minutes documents", run,
+    arguments=(Argument("submission", "SUBMISSION", path),),
+    options=(
+        Option(
+            "customer", "--customer",
+            "只要这个客户，可用简称；默认是商务谈判阶段的所有客户 · this customer only, a short "
+            "name will do (default: all in negotiation)",
+            "NAME",
+        ),
+        Option(
+            "output", "-o --output",
+            "写到这个文件夹，默认就是 SUBMISSION · the folder to write to (default: SUBMISSION)",
+            "DIR", path,
+        ),
+        PACK,
+        FORCE,
+        LANG,
+    ),
+)  # fmt: skip

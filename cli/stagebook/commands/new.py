@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from stagebook.helping import Command
-from stagebook.options import FOLDER, force_option, lang_option, pack_option
+from stagebook.commandline import Argument, Command, Option
+from stagebook.options import FORCE, LANG, PACK, path
 
 if TYPE_CHECKING:
     from stagegen.kits import Kits
@@ -18,34 +16,7 @@ if TYPE_CHECKING:
     from stagemodel.pack import Pack
 
 
-@click.command(
-    "new", cls=Command, short_help="生成空白工作簿和谈判纪要 · blank workbooks and minutes"
-)
-@click.argument("out", type=FOLDER)
-@click.option("--company", default="", metavar="NAME", help="公司名称，写在标题里 · for the title")
-@click.option("--period", default="", metavar="TEXT", help="期间，如 2024年6月 · such as June 2024")
-@click.option(
-    "--owner", "owners", multiple=True, metavar="NAME",
-    help="负责人，可重复，成为下拉选项 · an owner for the dropdown; repeatable",
-)  # fmt: skip
-@click.option(
-    "--with", "columns", multiple=True, metavar="COLUMN",
-    help="加上可选列，可重复，如 updated · an optional column; repeatable",
-)  # fmt: skip
-@click.option(
-    "--only", multiple=True, metavar="WORKBOOK",
-    help="只要这一种，可重复 · only this workbook or document; repeatable",
-)  # fmt: skip
-@click.option("--combined", is_flag=True, help="一个文件，每种一张表 · one file, a sheet each")
-@click.option("--sample", is_flag=True, help="填入示例数据 · filled with the worked example")
-@click.option(
-    "--roster", type=FOLDER, metavar="FILE",
-    help="团队名单，每行一个文件夹 · a roster of teams: a folder for every row",
-)  # fmt: skip
-@pack_option
-@force_option
-@lang_option
-def command(
+def run(
     out: Path,
     company: str,
     period: str,
@@ -84,6 +55,45 @@ def command(
     if roster:
         return _for_teams(out, order, roster, the_pack, kits, force)
     return _for_one(out, order, kits, force)
+
+
+COMMAND = Command(
+    "stagebook new", "生成空白工作簿和谈判纪要 · blank workbooks and minutes", run,
+    arguments=(Argument("out", "OUT", path),),
+    options=(
+        Option(
+            "company", "--company", "公司名称，写在标题里 · for the title", "NAME", default="",
+        ),
+        Option(
+            "period", "--period", "期间，如 2024年6月 · such as June 2024", "TEXT", default="",
+        ),
+        Option(
+            "owners", "--owner",
+            "负责人，可重复，成为下拉选项 · an owner for the dropdown; repeatable",
+            "NAME", many=True,
+        ),
+        Option(
+            "columns", "--with",
+            "加上可选列，可重复，如 updated · an optional column; repeatable",
+            "COLUMN", many=True,
+        ),
+        Option(
+            "only", "--only",
+            "只要这一种，可重复 · only this workbook or document; repeatable",
+            "WORKBOOK", many=True,
+        ),
+        Option("combined", "--combined", "一个文件，每种一张表 · one file, a sheet each"),
+        Option("sample", "--sample", "填入示例数据 · filled with the worked example"),
+        Option(
+            "roster", "--roster",
+            "团队名单，每行一个文件夹 · a roster of teams: a folder for every row",
+            "FILE", path,
+        ),
+        PACK,
+        FORCE,
+        LANG,
+    ),
+)  # fmt: skip
 
 
 def _for_one(out: Path, order: Order, kits: Kits, force: bool) -> int:

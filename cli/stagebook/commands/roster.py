@@ -5,18 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-
-from stagebook.helping import Command
-from stagebook.options import FOLDER, force_option, lang_option, pack_option
+from stagebook.commandline import Argument, Command
+from stagebook.options import FORCE, LANG, PACK, path
 
 
-@click.command("roster", cls=Command, short_help="生成空白的团队名单 · a blank roster of teams")
-@click.argument("out", type=FOLDER, default=Path())
-@pack_option
-@force_option
-@lang_option
-def command(out: Path, pack: str, force: bool, lang: str) -> int:
+def run(out: Path, pack: str, force: bool, lang: str) -> int:
     """生成空白的团队名单，一行一个团队。填好后按名单一次生成所有团队的文件夹。
 
     Write a blank roster, one row per team. Filled in, it gives every team a folder at once.
@@ -37,10 +30,17 @@ def command(out: Path, pack: str, force: bool, lang: str) -> int:
     [(name, data)] = build_workbooks(load_roster(load_pack(pack)), Order(lang), made=made).items()
     if out.suffix.lower() == ".xlsx" and not out.is_dir():
         out, name = out.parent, out.name
-    [path] = write_files({name: data}, out, force)
-    emit(f"{path}\n")
+    [file] = write_files({name: data}, out, force)
+    emit(f"{file}\n")
     note(
-        f"下一步：填好名单，然后生成：stagebook new 输出文件夹 --roster {path}" if lang == "zh"
-        else f"Next: fill it in, then: stagebook new OUTPUT-FOLDER --roster {path}"
+        f"下一步：填好名单，然后生成：stagebook new 输出文件夹 --roster {file}" if lang == "zh"
+        else f"Next: fill it in, then: stagebook new OUTPUT-FOLDER --roster {file}"
     )  # fmt: skip
     return 0
+
+
+COMMAND = Command(
+    "stagebook roster", "生成空白的团队名单 · a blank roster of teams", run,
+    arguments=(Argument("out", "OUT", path, required=False, default=Path()),),
+    options=(PACK, FORCE, LANG),
+)  # fmt: skip

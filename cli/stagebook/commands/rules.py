@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import click
-
-from stagebook.helping import Command
-from stagebook.options import lang_option, pack_option
+from stagebook.commandline import Command, Option
+from stagebook.options import LANG, PACK
 
 
-@click.command("rules", cls=Command, short_help="全部规则 · the table of rules")
-@click.option(
-    "--format", "format_name", type=click.Choice(["text", "markdown"]), default="text",
-    help="markdown 带说明和例子 · markdown has the explanations and examples",
-)  # fmt: skip
-@pack_option
-@lang_option
-def command(format_name: str, pack: str, lang: str) -> int:
+def run(format_name: str, pack: str, lang: str) -> int:
     """列出全部规则。
 
     List all rules.
@@ -34,3 +25,17 @@ def command(format_name: str, pack: str, lang: str) -> int:
     else:
         emit("\n".join(overview(the_pack, lang, line_width())) + "\n")
     return 0
+
+
+COMMAND = Command(
+    "stagebook rules", "全部规则 · the table of rules", run,
+    options=(
+        Option(
+            "format_name", "--format",
+            "markdown 带说明和例子 · markdown has the explanations and examples",
+            choices=("text", "markdown"), default="text",
+        ),
+        PACK,
+        LANG,
+    ),
+)  # fmt: skip

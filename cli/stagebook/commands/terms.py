@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import click
-
-from stagebook.helping import Command
-from stagebook.options import lang_option
+from stagebook.commandline import Argument, Command, Option
+from stagebook.options import LANG
 
 _KINDS = ("payment", "money", "duration", "date", "services", "party")
 _HINT = {
@@ -15,23 +13,7 @@ _HINT = {
 }
 
 
-@click.command("terms", cls=Command, short_help="条款怎样读 · how a term is read")
-@click.argument("text")
-@click.argument("other", required=False)
-@click.option(
-    "--kind", type=click.Choice(_KINDS),
-    help="只按这一类读 · read as this kind only",
-)  # fmt: skip
-@click.option(
-    "--unit", metavar="UNIT",
-    help="表头的金额单位，如 万元、USD · the header's unit of money, such as 万元 or USD",
-)  # fmt: skip
-@click.option(
-    "--total", metavar="AMOUNT",
-    help="合同总额，如 85万元；比例和金额由它换算 · the contract's total, for shares and amounts",
-)  # fmt: skip
-@lang_option
-def command(
+def run(
     text: str, other: str | None, kind: str | None, unit: str | None, total: str | None, lang: str
 ) -> int:
     """看一条合同条款被读成什么；给两条，就说意思是否相同、差在哪里。
@@ -58,3 +40,24 @@ def command(
     told = [comparison_lines(pair, setting, lang) for pair in compare(text, other, kind, setting)]
     emit("\n\n".join("\n".join(lines) for lines, _ in told) + "\n")
     return 0 if all(same for _, same in told) else 1
+
+
+COMMAND = Command(
+    "stagebook terms", "条款怎样读 · how a term is read", run,
+    arguments=(Argument("text", "TEXT"), Argument("other", "OTHER", required=False)),
+    options=(
+        Option("kind", "--kind", "只按这一类读 · read as this kind only", choices=_KINDS),
+        Option(
+            "unit", "--unit",
+            "表头的金额单位，如 万元、USD · the header's unit of money, such as 万元 or USD",
+            "UNIT",
+        ),
+        Option(
+            "total", "--total",
+            "合同总额，如 85万元；比例和金额由它换算 · the contract's total, for shares and "
+            "amounts",
+            "AMOUNT",
+        ),
+        LANG,
+    ),
+)  # fmt: skip
