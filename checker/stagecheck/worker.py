@@ -1,4 +1,4 @@
-"""A worker's own process: `python -m stagecheck.worker SECONDS`, tasks in, packed findings out.
+"""A worker's own process, started by `spawn`: tasks in, packed findings out.
 
 It reads files itself: that saves a process, and sending what was read. Should it die of a file,
 another one is asked to check the same submission with care, the files read in a process of their
@@ -61,6 +61,7 @@ def _prepare() -> None:
     import stagecheck.reading.xlsx  # noqa: F401, PLC0415
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve until there are no more requests."""
     # Reading has limits of its own; the rules take what the findings take.
     serve(_answer, _prepare, limited=False)

@@ -50,5 +50,6 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}".rstrip(": ")[:200]
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve until there are no more requests."""
     serve(_answer)

@@ -18,7 +18,7 @@ _early: list[subprocess.Popen[bytes]] = []
 
 
 def start(module: str, seconds: float) -> subprocess.Popen[bytes]:
-    """Give a process that runs `module`, told `seconds`; one started early if there is one."""
+    """Give a process that runs `main` of a module, told `seconds`; one started early if any."""
     command = _command(module, seconds)
     for process in _early:
         if process.args == command:
@@ -35,7 +35,9 @@ def start_early() -> None:
 def _command(module: str, seconds: float) -> list[str]:
     # -P keeps the user's folder off the import path: a stray module there must not run. Without
     # `site` (-S) it starts sooner, and is told the path that `site` would find out once more.
-    return [sys.executable, "-P", "-S", "-m", module, str(seconds)]
+    # `-m` would load a third of Python's import system once more to find one module.
+    run = f"from {module} import main; main()"
+    return [sys.executable, "-P", "-S", "-c", run, str(seconds)]
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:

@@ -1,4 +1,4 @@
-"""The reader's own process: `python -m stagecheck.reading.worker SECONDS`, paths in, facts out.
+"""The reader's own process, started by `spawn`: paths in, facts out.
 
 No reader of office files is safe against a hostile file, so it runs here, where it can die
 without taking the command along. It ends when its input does, and ends itself when it hangs.
@@ -30,5 +30,6 @@ def _prepare() -> None:
     import stagecheck.reading.xlsx  # noqa: F401, PLC0415
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve until there are no more requests."""
     serve(_answer, _prepare)

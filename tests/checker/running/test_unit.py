@@ -73,7 +73,7 @@ def workers():
     return [
         process
         for process in children(os.getpid())
-        if b"stagecheck.worker\0" in Path(f"/proc/{process}/cmdline").read_bytes()
+        if b"from stagecheck.worker import" in Path(f"/proc/{process}/cmdline").read_bytes()
     ]
 
 
