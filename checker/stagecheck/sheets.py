@@ -6,7 +6,7 @@ Rows of the template's made-up customer are left out here once, so that no rule 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -53,15 +53,10 @@ class Sheets:
         """The table of a workbook, or none."""
         return next((table for table in self.tables if table.workbook.id == workbook_id), None)
 
-    def rows(self, workbook_id: str) -> list[Row]:
+    def rows(self, workbook_id: str) -> Sequence[Row]:
         """The rows of a workbook without the example's."""
         table = self.table(workbook_id)
-        return self._rows[id(table)] if table else []
-
-    def every_row(self) -> Iterator[Row]:
-        """All rows of all tables, duplicates of a workbook too: what F and V rules look at."""
-        for table in self.submission.tables:
-            yield from self._rows[id(table)]
+        return self._rows[id(table)] if table else ()
 
     def rows_with(
         self, table: Table, column_id: str, wanted: Callable[[Reading], bool]
@@ -86,9 +81,9 @@ class Sheets:
         }
 
     @cached_property
-    def _rows(self) -> dict[int, list[Row]]:
+    def _rows(self) -> dict[int, Sequence[Row]]:
         """By table; without the example's."""
-        found = {}
+        found: dict[int, Sequence[Row]] = {}
         for table in self.submission.tables:
             examples = set(map(id, self.examples(table)))
             found[id(table)] = (

@@ -5,7 +5,7 @@ Nothing here knows a file format. `stagecheck.reading` makes these from files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from stagemodel.cells import Cell, DocField, Reading, Value
 from stagemodel.document import Document
+from stagemodel.made import Made
 from stagemodel.pack import Column, Workbook
 from stagemodel.problem import Problem
 from stagemodel.texts import Texts
@@ -106,9 +107,12 @@ class _Cells(Mapping[str, Cell]):
 class ColumnCells(Struct, frozen=True, eq=False):
     """What the cells of one column say, from the first row to the last."""
 
-    readings: tuple[Reading, ...] = ()
-    distinct: tuple[Reading, ...] = ()
+    readings: Sequence[Reading]
+    distinct: Sequence[Reading]
     """Each of them once: equal cells share one."""
+
+
+_NO_CELLS = ColumnCells((), ())
 
 
 class Table(Struct, eq=False, dict=True):
@@ -124,7 +128,11 @@ class Table(Struct, eq=False, dict=True):
     """From 1."""
     headers: Mapping[str, str]
     """Column id to the address of its header cell, such as `H3`."""
-    rows: list[Row] = []
+    layout: Layout = Layout((), (), {})
+    numbers: Sequence[int] = ()
+    """Of each row in its sheet, from 1."""
+    columns: tuple[ColumnCells, ...] = ()
+    """In the layout's order."""
     problems: tuple[tuple[str | None, Problem], ...] = ()
     """What the header and sheet showed: a cell's address (or none) and the problem."""
     saved: datetime | None = None
@@ -134,19 +142,19 @@ class Table(Struct, eq=False, dict=True):
     comments: Mapping[str, str] = {}
     """Cell comments of the sheet: address to text."""
 
-    def cells_of(self, column_id: str) -> ColumnCells:
-        """Give the cells of a column, when all rows are there; none where it has no header."""
-        return self._columns.get(column_id, ColumnCells())
-
     @cached_property
-    def _columns(self) -> dict[str, ColumnCells]:
-        if not self.rows:
-            return {}
-        columns = zip(*(row.readings for row in self.rows), strict=True)
-        return {
-            column: ColumnCells(readings, tuple({id(r): r for r in readings}.values()))
-            for column, readings in zip(self.rows[0].layout.places, columns, strict=True)
-        }
+    def rows(self) -> Sequence[Row]:
+        """The rows in their order; each is the same object whenever it is asked for."""
+        return Made(len(self.numbers), self._row)
+
+    def _row(self, index: int) -> Row:
+        readings = tuple(column.readings[index] for column in self.columns)
+        return Row(self, self.numbers[index], self.layout, readings)
+
+    def cells_of(self, column_id: str) -> ColumnCells:
+        """Give the cells of a column; none where it has no header."""
+        place = self.layout.places.get(column_id)
+        return _NO_CELLS if place is None else self.columns[place]
 
     def rows_with(self, column_id: str, wanted: Callable[[Reading], bool]) -> list[Row]:
         """Give the rows whose cell of a column is wanted: asked once for all that are equal.
@@ -157,8 +165,7 @@ class Table(Struct, eq=False, dict=True):
         found = {id(reading) for reading in column.distinct if wanted(reading)}
         if not found:
             return []
-        pairs = zip(self.rows, column.readings, strict=True)
-        return [row for row, reading in pairs if id(reading) in found]
+        return [self.rows[n] for n, reading in enumerate(column.readings) if id(reading) in found]
 
 
 class Change(Struct, frozen=True):

@@ -89,7 +89,9 @@ class Binder:
         stamped = raw.stamp.get("lang", "") if header.stamped else ""
         known = stamped in self._pack.languages
         lang = stamped if known else header_language(self._pack, keyed)
-        table = Table(
+        readers = column_readers(header, Setting(self._words, lang, raw.date1904))
+        rows = RowReader(header, readers, self._words, self._names.has)
+        return Table(
             file=file,
             sheet=sheet.title,
             workbook=workbook,
@@ -99,15 +101,11 @@ class Binder:
             saved=raw.saved or saved,
             version=raw.stamp.get("version") if header.stamped else None,
             comments={address(*at): text for at, text in sheet.comments.items()},
+            layout=rows.layout,
+            numbers=[number + 1 for number in rows.numbers],
+            columns=rows.columns,
+            problems=(*header_problems(header, lang), *sheet_problems(header, rows)),
         )
-        readers = column_readers(header, Setting(self._words, lang, raw.date1904))
-        rows = RowReader(table, header, readers, self._words, self._names.has)
-        table.rows = rows.read()
-        table.problems = (
-            *header_problems(header, lang),
-            *sheet_problems(header, rows),
-        )
-        return table
 
     def _unknown(
         self, finder: HeaderFinder, raw: RawWorkbook, stamped: frozenset[str]

@@ -6,10 +6,11 @@ only written oddly is read, and the better spelling goes along as a safe fix.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cache, lru_cache
+from unicodedata import is_normalized
 
 from msgspec import Struct
 
@@ -39,6 +40,10 @@ _TERMS: dict[str, Callable[[str], Value]] = {
     "services": lru_cache(_AGREED)(read_services),
 }
 
+
+_TEXTS = frozenset({"text", "long-text", "owner", "reference", "choice"})
+_NUMBERS = frozenset({bool, int, float})
+"""True, 1 and 1.0 are equal to a dictionary, not to a reader."""
 
 BLANK = Reading("", None, "blank")
 UNCALCULATED = Reading("", None, "unusable", (Problem("F011"),))
@@ -100,6 +105,30 @@ class ColumnReader:
         if raw not in self.known:
             self.known[raw] = self._read(raw, percent)
         return self.known[raw]
+
+    def read_all(self, column: Sequence[RawValue]) -> list[Reading]:
+        """Read many cells, as `read` reads each."""
+        if len(_NUMBERS.intersection(map(type, column))) > 1:
+            return list(map(self.read, column))
+        readings = dict.fromkeys(column)
+        usual = self._usual(raw for raw in readings if isinstance(raw, str))
+        known: dict[RawValue, Reading] = dict(zip(usual, map(_as_it_is, usual), strict=True))
+        for raw in readings:
+            if raw not in known:
+                known[raw] = self.read(raw)
+        return list(map(known.__getitem__, column))
+
+    def _usual(self, texts: Iterable[str]) -> list[str]:
+        """Give those of some texts that are read as they are: names of letters and figures."""
+        if self._vocabulary is not None or self.column.type not in _TEXTS:
+            return []
+        usual = [text for text in texts if text.isalnum()]
+        if not is_normalized("NFKC", "".join(usual)):
+            usual = [text for text in usual if is_normalized("NFKC", text)]
+        special = {c for c in {text[0] for text in usual} if _first(c) in self._beginnings}
+        if special:
+            usual = [text for text in usual if text[0] not in special]
+        return list(filter(self._pattern.fullmatch, usual)) if self._pattern else usual
 
     def read_computed(self, raw: RawValue) -> Reading:
         """Read the result of a formula: in a date column a number is a day that lacks its format.
@@ -198,6 +227,10 @@ class ColumnReader:
             if any(reading.endswith("%") for reading in error.readings):
                 return unusable("V015", error)
             return Found(None, (Problem("T012", error.reason),), "unreadable")
+
+
+def _as_it_is(text: str) -> Reading:
+    return Reading(text, text, "ok")
 
 
 def _day(moment: datetime) -> date:

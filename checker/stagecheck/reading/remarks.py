@@ -6,20 +6,21 @@ In doubt a row is data: what is told too much can be mended, what is swallowed i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stagecheck.reading.headers import bare
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.tables import Header
 from stagecheck.reading.vocabulary import PackWords
 from stagemodel.patterns import lazy
-from stagemodel.values.text import fold
+from stagemodel.values.text import fold, fold_all
 
 _NUMBER = lazy(r" ?\d{0,2} ?$")
 _AFTER_SUM = lazy(
     r" ?(?:(?:\((?:\d[^()]{0,8}|[^()]{0,4}元)\))? ?(?::.*)?|\d[\d,. ]*[\u4e00-\u9fff]{0,6})",
     re.DOTALL,
 )
+_PAGE_WORDS = ("第", "page")
 _PAGE = lazy(r"-? ?(?:第 ?\d+ ?页|page \d+\b|\d+ ?/ ?\d+$)")
 _SIGNS = "([<*# "
 _FIGURE = lazy(r"[-+¥￥$]? ?\(?\d[\d,. ]*[^\d]{0,6}")
@@ -45,22 +46,31 @@ class Remarks:
                        if c.id in header.columns}  # fmt: skip
         self._key = header.columns.get(header.workbook.key.id, header.span[0])
         self._wide = {r[:2] for r in header.sheet.merged if self._is_wide(r)}
-        self._kinds: dict[str, str] = {}
+        whole = (*words.total_words, *words.openings, *words.remarks, *_PAGE_WORDS)
+        self._beginnings = frozenset(word[0] for word in whole if word)
+        self._ends = frozenset(word[-1] for word in words.total_ends)
         self._last = -1
         """The row of the last remark: more lines of it may follow."""
 
-    def holds(self, number: int, values: Sequence[RawValue]) -> bool:
-        """Tell whether a row, by its zero-based number and its values, is no data."""
-        for text in values:
-            if isinstance(text, str) and text:
-                break
-        else:
-            return False
-        kind = self._kinds.get(text)
-        if kind is None:
-            kind = self._kinds[text] = self._kind(fold(text))
-        if kind == "sum" or not (kind or self._wide or number == self._last + 1):
-            return bool(kind)
+    def among(self, rows: Mapping[int, Sequence[RawValue]]) -> list[int]:
+        """Give the rows that are no data: of all candidates in their order, with their values."""
+        firsts = list(map(_first_text, rows.values()))
+        distinct = list(filter(None, dict.fromkeys(firsts)))
+        fold_all(distinct)
+        kinds = {text: kind for text in distinct if (kind := self._kind(fold(text)))}
+        wide = {row for row, _ in self._wide}
+        found: list[int] = []
+        for number, text in zip(rows, firsts, strict=True):
+            # Most rows begin with a name, and that is all there is to see.
+            ordinary = text not in kinds and number not in wide and number != self._last + 1
+            if text and not ordinary:
+                kind = kinds.get(text, "")
+                found.extend([number] if self._holds(number, rows[number], text, kind) else ())
+        return found
+
+    def _holds(self, number: int, values: Sequence[RawValue], text: str, kind: str) -> bool:
+        if kind == "sum":
+            return True
         filled = [(place, v) for place, v in enumerate(values) if v not in (None, "")]
         if not self._is_remark(kind, number, filled, text):
             return False
@@ -69,6 +79,8 @@ class Remarks:
 
     def _kind(self, key: str) -> str:
         words = self._words
+        if key.isalnum() and key[0] not in self._beginnings and key[-1] not in self._ends:
+            return ""
         if key.rstrip(":") in words.totals:
             return "sum"
         begins = key.startswith(words.total_words) and any(
@@ -132,6 +144,13 @@ class Remarks:
         top, left, _, right = merged
         covered = sum(left <= place <= right for place in self._header.columns.values())
         return top > self._header.row and covered >= min(_WIDE, len(self._header.columns))
+
+
+def _first_text(values: Sequence[RawValue]) -> str:
+    for value in values:
+        if isinstance(value, str) and value:
+            return value
+    return ""
 
 
 def _says(value: RawValue) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from itertools import compress
 
 from stagecheck.reading.addresses import column_letters
 from stagecheck.reading.cells import BLANK, UNCALCULATED, ColumnReader, error_value
@@ -11,7 +12,7 @@ from stagecheck.reading.remarks import Remarks
 from stagecheck.reading.tables import Header, header_text
 from stagecheck.reading.vocabulary import PackWords
 from stagemodel.cells import Reading
-from stagemodel.submission import Layout, Row, Table
+from stagemodel.submission import ColumnCells, Layout
 
 MAX_BLANK_ROWS = 50
 """Blank rows after which a table has ended."""
@@ -25,32 +26,27 @@ class RowReader:
 
     def __init__(
         self,
-        table: Table,
         header: Header,
         readers: Mapping[str, ColumnReader],
         words: PackWords,
         is_name: Callable[[str], bool],
     ) -> None:
-        """Take the table to read for, its header, what reads each column, the pack's words, and
-        what tells that a folded text is the name of a column.
+        """Take the header of a table, what reads each column, the pack's words, and what tells
+        that a folded text is the name of a column.
         """
-        self._table, self._header, self._is_name = table, header, is_name
+        self._header, self._is_name = header, is_name
         self._remarks = Remarks(header, words)
-        self._columns = [
-            (column, place, readers[column]) for column, place in header.columns.items()
-        ]
-        self._readers = [(place, reader, reader.known) for _, place, reader in self._columns]
-        self._layout = Layout(
-            tuple(readers[column].column for column in header.columns),
-            tuple(column_letters(place) for place in header.columns.values()),
+        self._readers = [(place, readers[column]) for column, place in header.columns.items()]
+        self.layout = Layout(
+            tuple(reader.column for _, reader in self._readers),
+            tuple(column_letters(place) for place, _ in self._readers),
             {column: index for index, column in enumerate(header.columns)},
         )
         self._covered = _covered(header)
-        sheet = header.sheet
-        unusual = sheet.uncalculated or sheet.errors or sheet.percents or sheet.computed
-        self._plain = not (self._covered or unusual)
         self.places = sorted(header.columns.values())
         """The table's columns, zero-based."""
+        self.columns: tuple[ColumnCells, ...] = ()
+        """What the cells of the rows with data say, in the layout's order."""
         self.numbers: list[int] = []
         """Rows with data, zero-based."""
         self.blanks: list[int] = []
@@ -59,47 +55,80 @@ class RowReader:
         """Rows with data behind more blank rows than belong to a table."""
         self.others: list[int] = []
         """Rows where something else with a header of its own begins under the data."""
+        self._read()
 
-    def read(self) -> list[Row]:
+    def _read(self) -> None:
         """Read to the end: over blank rows, up to fifty of them."""
-        rows: list[Row] = []
-        pending: list[int] = []
-        aside = False
         sheet, stop = self._header.sheet, self._header.stop
         if stop is None:
             last = max((row for row, _ in (*sheet.errors, *sheet.uncalculated)), default=-1)
             stop = max(len(sheet.rows), last + 1)
-        for number in range(self._header.row + 1, stop):
-            if self._is_no_data(number):
-                continue
-            row = self._row(number)
-            if row is None:
+        rows = self._data_rows(stop)
+        columns = self._read_columns(rows)
+        self._sort_out(list(rows), _blank_rows(list(rows), columns))
+        if len(self.numbers) < len(rows):
+            kept = set(self.numbers)
+            chosen = [number in kept for number in rows]
+            columns = [list(compress(column, chosen)) for column in columns]
+        self.columns = tuple(
+            ColumnCells(column, list({id(r): r for r in column}.values())) for column in columns
+        )
+
+    def _data_rows(self, stop: int) -> dict[int, Sequence[RawValue]]:
+        """Give the rows that may hold data, with their values, by their zero-based numbers."""
+        header, rows = self._header, self._header.sheet.rows
+        first, place = header.row + 1, self.places[0]
+        found: dict[int, Sequence[RawValue]] = dict(enumerate(rows[first:stop], first))
+        found |= dict.fromkeys(range(max(first, len(rows)), stop), ())
+        title = header.cells[place]
+        alike = [n for n, v in found.items() if place < len(v) and v[place] == title]
+        for number in {*header.skipped, *filter(self._is_header, {first, *alike})}:
+            found.pop(number, None)
+        seen = found
+        if header.beside:
+            left, right = header.region
+            seen = {n: [*[None] * left, *values[left:right]] for n, values in found.items()}
+        for number in self._remarks.among(seen):
+            del found[number]
+        return found
+
+    def _sort_out(self, candidates: Sequence[int], blank: Container[int]) -> None:
+        """Tell the rows that are the table's from those behind it."""
+        pending: list[int] = []
+        aside = False
+        for number in candidates:
+            if number in blank:
                 pending.append(number)
                 aside = False
             elif len(pending) >= MAX_BLANK_ROWS:
                 self.unread.append(number)
-            elif aside or (rows and pending and self._begins_another(number)):
+            elif aside or (self.numbers and pending and self._begins_another(number)):
                 self.others.extend(() if aside else (number,))
                 aside = True
             else:
-                if rows:
+                if self.numbers:
                     self.blanks.extend(pending)
                 pending = []
-                rows.append(row)
                 self.numbers.append(number)
-        return rows
 
-    def _is_no_data(self, number: int) -> bool:
-        rows = self._header.sheet.rows
-        values = rows[number] if number < len(rows) else []
-        if self._header.beside:
-            first, last = self._header.region
-            values = [*[None] * first, *values[first:last]]
-        return (
-            number in self._header.skipped
-            or self._is_header(number)
-            or self._remarks.holds(number, values)
-        )
+    def _read_columns(self, rows: Mapping[int, Sequence[RawValue]]) -> list[list[Reading]]:
+        """Read the cells of some rows, column by column."""
+        columns = [
+            reader.read_all([v[place] if place < len(v) else None for v in rows.values()])
+            for place, reader in self._readers
+        ]
+        sheet = self._header.sheet
+        unusual = {*self._covered, *sheet.uncalculated, *sheet.errors, *sheet.percents,
+                   *sheet.computed}  # fmt: skip
+        if unusual:
+            index = {number: n for n, number in enumerate(rows)}
+            places = {place: n for n, (place, _) in enumerate(self._readers)}
+            for at in unusual:
+                if at[0] in index and at[1] in places:
+                    n = places[at[1]]
+                    reading = self._reading(at, self._readers[n][1], rows[at[0]])
+                    columns[n][index[at[0]]] = reading
+        return columns
 
     def _begins_another(self, number: int) -> bool:
         """Tell whether a row is the header of something else, such as a summary by stage.
@@ -116,29 +145,8 @@ class RowReader:
         own = match is not None and self._header.columns.get(match.column.id) == place
         return self._is_name(text) and not own
 
-    def _row(self, number: int) -> Row | None:
-        """Read one row; none where all of the table's cells are blank."""
-        sheet = self._header.sheet
-        values = sheet.rows[number] if number < len(sheet.rows) else []
-        if self._plain:
-            wide = len(values)
-            readings = tuple(
-                [
-                    (known.get(values[place]) or reader.read(values[place]))
-                    if place < wide
-                    else BLANK
-                    for place, reader, known in self._readers
-                ]
-            )
-        else:
-            readings = tuple(
-                self._reading((number, place), reader, values) for _, place, reader in self._columns
-            )
-        filled = any(reading.text or reading.problems for reading in readings)
-        return Row(self._table, number + 1, self._layout, readings) if filled else None
-
     def _reading(
-        self, at: tuple[int, int], reader: ColumnReader, values: list[RawValue]
+        self, at: tuple[int, int], reader: ColumnReader, values: Sequence[RawValue]
     ) -> Reading:
         """Read a cell of a sheet that has more than plain values."""
         sheet, place = self._header.sheet, at[1]
@@ -150,7 +158,9 @@ class RowReader:
             return error_value(sheet.errors[at])
         return self._value(at, reader, values) if place < len(values) else BLANK
 
-    def _value(self, at: tuple[int, int], reader: ColumnReader, values: list[RawValue]) -> Reading:
+    def _value(
+        self, at: tuple[int, int], reader: ColumnReader, values: Sequence[RawValue]
+    ) -> Reading:
         sheet, raw = self._header.sheet, values[at[1]]
         if at in sheet.percents:
             return reader.read(raw, percent=True)
@@ -171,15 +181,19 @@ class RowReader:
         """Tell whether a row repeats the header: in a second language, or on a pasted page."""
         sheet, header = self._header.sheet, self._header
         values = sheet.rows[number] if number < len(sheet.rows) else []
-        place = self.places[0]
-        same = place < len(values) and values[place] == header.cells[place]
-        if not same and number > header.row + 1:
-            return False
-        texts = {c: header_text(values[p]) for c, p, _ in self._columns if p < len(values)}
+        texts = {c: header_text(values[p]) for c, p in header.columns.items() if p < len(values)}
         filled = {column: text for column, text in texts.items() if text}
         means = (header.headers.find(text) for text in filled.values())
         hits = [m is not None and m.column.id == c for c, m in zip(filled, means, strict=True)]
         return len(hits) > 1 and sum(hits) * 2 > len(hits)
+
+
+def _blank_rows(numbers: Sequence[int], columns: Sequence[list[Reading]]) -> set[int]:
+    """Give those of the rows in which no cell says anything."""
+    left: Sequence[int] = range(len(numbers))
+    for column in columns:
+        left = [n for n in left if not (column[n].text or column[n].problems)]
+    return {numbers[n] for n in left}
 
 
 def _covered(header: Header) -> dict[tuple[int, int], tuple[int, int]]:

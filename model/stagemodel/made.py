@@ -1,0 +1,34 @@
+"""A sequence whose items are made when they are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar, overload
+
+T = TypeVar("T")
+
+
+class Made(Sequence[T]):
+    """Items by number; each is made once."""
+
+    def __init__(self, count: int, make: Callable[[int], T]) -> None:
+        """Take how many there are, and what makes one."""
+        self._numbers = range(count)
+        self._make = make
+        self._made: dict[int, T] = {}
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[T]: ...
+
+    def __getitem__(self, index: int | slice) -> T | list[T]:
+        if isinstance(index, slice):
+            return [self[number] for number in self._numbers[index]]
+        number = self._numbers[index]
+        if number not in self._made:
+            self._made[number] = self._make(number)
+        return self._made[number]
