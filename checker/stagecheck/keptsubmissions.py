@@ -32,7 +32,8 @@ _CLASSES = {
     "stagemodel.cells": frozenset({"DocField", "Reading"}),
     "stagemodel.problem": frozenset({"Fix", "Problem"}),
     "stagemodel.submission": frozenset({
-        "Change", "Layout", "Minutes", "Row", "Signature", "SourceFile", "Submission", "Table",
+        "Change", "ColumnCells", "Layout", "Minutes", "Signature", "SourceFile", "Submission",
+        "Table",
     }),
     "stagemodel.values.duration": frozenset({"Duration"}),
     "stagemodel.values.money": frozenset({"Money"}),
