@@ -42,6 +42,10 @@ _CLASSES = {
 }  # fmt: skip
 
 
+_MOST_ROWS = 5_000
+"""More take longer to keep than to read again, and would not fit."""
+
+
 class KeptSubmissions:
     """The submissions in one folder of the user's cache that were read by one pack."""
 
@@ -66,6 +70,8 @@ class KeptSubmissions:
         if kept := self._find(key, found):
             return kept
         submission = load(found)
+        if sum(file.rows for file in submission.files) > _MOST_ROWS:
+            return submission
         # A file may have been saved in between. What could not be read may be readable next time.
         lasting = all(file.status != "unreadable" for file in submission.files)
         if lasting and self._key(found) == key:
