@@ -13,7 +13,7 @@ from stagecheck.policy import Policy, Selection
 from stagecheck.reading.submissions import Found
 from stagecheck.suppression.baseline import Baseline, load_baseline
 from stagecheck.task import Task
-from stagemodel.config import Config, configured, find_config, load_config
+from stagemodel.config import Config, find_config
 from stagemodel.errors import PackError, StagebookError
 from stagemodel.load import STANDARD, load_pack
 from stagemodel.pack import Pack
@@ -56,7 +56,7 @@ def plan(found: Sequence[Found], given: Given, today: date) -> Plan:
     its baseline.
     """
     paths = [given.config or find_config(one.home) for one in found]
-    configs = {path: load_config(path) if path else None for path in paths}
+    configs = {path: _config(path) if path else None for path in paths}
     told = [(path, config or Config(path=Path())) for path, config in configs.items()]
     lang = given.lang or _agreed("lang", [(p, c.lang) for p, c in told if c.lang])
     as_of = given.as_of or _agreed("as-of", [(p, c.as_of or today) for p, c in told])
@@ -72,6 +72,12 @@ def plan(found: Sequence[Found], given: Given, today: date) -> Plan:
         lang,
         tuple(path for path in configs if path),
     )
+
+
+def _config(path: Path) -> Config:
+    from stagemodel.loading.config_file import load_config  # noqa: PLC0415  # most teams have none
+
+    return load_config(path)
 
 
 def _load(place: str | Path, given: Given, naming: Sequence[Config]) -> Pack:
@@ -91,14 +97,19 @@ def _policy(pack: Pack, today: date, config: Config | None, given: Given) -> Pol
     To select is to start afresh: neither list of the configuration counts then. To ignore is to
     leave out more.
     """
-    config, own = config or Config(path=Path()), configured(pack, config) if config else pack
+    if config:
+        # Most teams have none.
+        from stagemodel.loading.config_file import configured  # noqa: PLC0415
+
+        pack = configured(pack, config)
+    config = config or Config(path=Path())
     afresh = bool(given.select)
     selection = Selection(
         select=given.select if afresh else config.select,
         ignore=given.ignore if afresh else (*config.ignore, *given.ignore),
         ignore_in={book: part.ignore for book, part in config.workbooks.items()},
     )
-    return Policy(own, today, selection)
+    return Policy(pack, today, selection)
 
 
 def _baseline(config: Config | None, given: Given) -> Baseline:

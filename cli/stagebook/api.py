@@ -33,7 +33,9 @@ from stagecheck.planning import Given, plan
 from stagecheck.policy import Selection
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import FileReport, Report
-from stagecheck.reporters import View, to_json, to_text
+from stagecheck.reporters import View
+from stagecheck.reporters.json import to_json
+from stagecheck.reporters.text import to_text
 from stagecheck.task import Checked, Task
 from stagecheck.unit import check_submission
 from stagegen.documents import blank_documents

@@ -5,8 +5,9 @@ from pathlib import Path
 from msgspec import structs
 
 from stagemodel.errors import PackError
-from stagemodel.load import STANDARD, load_pack, read_part
+from stagemodel.load import STANDARD, load_pack
 from stagemodel.loading.check_workbook import check_workbook
+from stagemodel.loading.pack_folder import read_part
 from stagemodel.pack import Pack, Workbook
 
 ROSTER = "roster"

@@ -19,7 +19,9 @@ from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import died, too_much_memory
 from stagecheck.reading.submissions import Found
 from stagecheck.report import FileReport, Report
-from stagecheck.reporters import View, to_json, to_text
+from stagecheck.reporters import View
+from stagecheck.reporters.json import to_json
+from stagecheck.reporters.text import to_text
 from stagemodel.load import load_pack
 from stagemodel.submission import Submission
 from support.files import TODAY

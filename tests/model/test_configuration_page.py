@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from stagemodel.config import Config, configured, load_config
+from stagemodel.config import Config
 from stagemodel.expressions import FILTERS
 from stagemodel.load import load_pack
+from stagemodel.loading.config_file import configured, load_config
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs/configuration.md").read_text(encoding="utf-8")
 CONFIG, RULE = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)

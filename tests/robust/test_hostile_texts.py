@@ -30,7 +30,9 @@ from stagecheck.reading.loading import Loader
 from stagecheck.reading.pool import Readers
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import Report
-from stagecheck.reporters import View, to_json, to_text
+from stagecheck.reporters import View
+from stagecheck.reporters.json import to_json
+from stagecheck.reporters.text import to_text
 from stagemodel.load import load_pack
 from support.files import MADE, TODAY, parts_of
 

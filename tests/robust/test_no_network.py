@@ -15,7 +15,7 @@ FORBIDDEN = ("socket.", "ssl.", "urllib.", "http.", "ftplib.", "smtplib.", "os.s
              "os.posix_spawn", "os.startfile", "webbrowser.")
 
 def watch(event, arguments):
-    other = event == "subprocess.Popen" and "stagecheck.reading.worker" not in " ".join(arguments[1])
+    other = event == "subprocess.Popen" and "reading.worker import" not in " ".join(arguments[1])
     if other or event.startswith(FORBIDDEN):
         with open(log, "a", encoding="utf-8") as file:
             file.write(f"{event} {arguments!r}\\n")

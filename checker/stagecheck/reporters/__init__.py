@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from stagecheck.report import Report
-from stagecheck.reporters.json import json_pieces, to_json
-from stagecheck.reporters.text import text_pieces, to_text
 from stagecheck.reporters.view import View
 
-__all__ = ["REPORTERS", "Reporter", "View", "to_json", "to_text"]
+__all__ = ["REPORTERS", "Reporter", "View"]
 
 
 class Reporter(Struct, frozen=True):
@@ -22,8 +20,20 @@ class Reporter(Struct, frozen=True):
     """Written as UTF-8 wherever it goes; what is for people is written as their console wants."""
 
 
+def _text(report: Report, view: View) -> Iterator[str]:
+    from stagecheck.reporters.text import text_pieces  # noqa: PLC0415  # each format loads its own
+
+    return text_pieces(report, view)
+
+
+def _json(report: Report, view: View) -> Iterator[str]:
+    from stagecheck.reporters.json import json_pieces  # noqa: PLC0415  # each format loads its own
+
+    return json_pieces(report, view.lang)
+
+
 REPORTERS: dict[str, Reporter] = {
-    "text": Reporter(text_pieces, for_programs=False),
-    "json": Reporter(lambda report, view: json_pieces(report, view.lang), for_programs=True),
+    "text": Reporter(_text, for_programs=False),
+    "json": Reporter(_json, for_programs=True),
 }
 """Every format by its name."""

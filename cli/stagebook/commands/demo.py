@@ -27,7 +27,8 @@ def run(out: Path, lang: str) -> int:
     from stagebook.output import emit, is_colourful, line_width, note
     from stagebook.sources import minutes_source
     from stagecheck.check import check_paths
-    from stagecheck.reporters import View, to_text
+    from stagecheck.reporters import View
+    from stagecheck.reporters.text import to_text
     from stagegen.minutes import build_minutes
     from stagegen.workbooks import Order, build_workbooks
     from stagegen.writing import write_files

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from stagecheck.findings import Place
 from stagecheck.report import FileReport
-from stagecheck.reporters import to_json
+from stagecheck.reporters.json import to_json
 
 
 def test_the_whole_document(reports):

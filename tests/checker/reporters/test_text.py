@@ -7,7 +7,8 @@ import pytest
 
 from stagecheck.findings import Place
 from stagecheck.report import FileReport
-from stagecheck.reporters import View, to_text
+from stagecheck.reporters import View
+from stagecheck.reporters.text import to_text
 from stagemodel.display import columns
 from stagemodel.problem import Fix
 

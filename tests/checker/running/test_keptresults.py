@@ -15,7 +15,7 @@ from stagecheck.keptresults import KeptResults
 from stagecheck.planning import Given, plan
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.submissions import find_submissions
-from stagecheck.reporters import to_json
+from stagecheck.reporters.json import to_json
 from stagecheck.suppression.baseline import Known
 from stagecheck.unit import check_submission
 

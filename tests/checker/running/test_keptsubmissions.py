@@ -18,7 +18,7 @@ from stagecheck.policy import Policy, Selection
 from stagecheck.reading.here import Here
 from stagecheck.reading.loading import Loader
 from stagecheck.reading.submissions import find_submissions
-from stagecheck.reporters import to_json
+from stagecheck.reporters.json import to_json
 from stagecheck.task import Task
 from stagemodel.load import load_pack
 from stagemodel.pack import RuleSetting

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from stagecheck.check import check_found, report_of
-from stagecheck.reporters import to_json
+from stagecheck.reporters.json import to_json
 from stagecheck.unit import check_submission
 
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="needs /proc, signals and limits")
