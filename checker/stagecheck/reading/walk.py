@@ -8,12 +8,12 @@ there, two cells at opposite corners of the grid, prefixed names.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
 from io import BytesIO
 
 from lxml import etree
 
 from stagecheck.reading.addresses import MAX_COLUMNS, parse_cell, parse_ranges
+from stagecheck.reading.cellvalues import CellValues, unescape
 from stagecheck.reading.ooxml import flag, string_text
 from stagecheck.reading.package import MB
 from stagecheck.reading.raw import RawValue
@@ -22,13 +22,11 @@ from stagecheck.reading.refusals import damaged, over_limit
 from stagecheck.reading.sharedstrings import MOST_TEXT
 from stagecheck.reading.styles import Styles
 from stagecheck.reading.xmlparts import SAFE, not_parsed, refuse_dtd
-from stagemodel.patterns import lazy
 
 MAX_GAP = 1_000
 """Blank rows after which nothing more belongs to any table; a stray value at the bottom of the
 grid would else make a million empty rows."""
 
-_ESCAPE = lazy("_x([0-9A-Fa-f]{4})_")
 _TOP = frozenset({"row", "col", "mergeCell", "dataValidation"})
 
 
@@ -41,7 +39,8 @@ class SheetWalk:
         """Take what values refer to; the shared strings are asked for when first needed."""
         self.facts = SheetFacts()
         self.values: dict[tuple[int, int], RawValue] = {}
-        self._styles, self._strings, self._date1904 = styles, strings, date1904
+        self._styles, self._strings = styles, strings
+        self._values = CellValues(styles, date1904)
         self._texts: list[str] | None = None
         self._shared_text = 0
 
@@ -112,9 +111,9 @@ class SheetWalk:
         else:
             inline = element.find("{*}is")
             value = (
-                _unescape(string_text(inline))
+                unescape(string_text(inline))
                 if inline is not None
-                else self._value(kind, text, style)
+                else self._values.value(kind, text, style)
             )
             if value != "":
                 self.values[row, column] = value
@@ -125,7 +124,7 @@ class SheetWalk:
         if self._texts is None:
             self._texts = self._strings()
         try:
-            if value := _unescape(self._texts[int(text)]):
+            if value := unescape(self._texts[int(text)]):
                 self.values[row, column] = value
                 self._shared_text += len(value)
         except (ValueError, IndexError):
@@ -137,39 +136,6 @@ class SheetWalk:
                 f"its cells share texts of more than {MOST_TEXT // MB} MB in all",
             )
 
-    def _value(self, kind: str, text: str, style: int) -> RawValue:
-        if kind == "b":
-            return text.strip() == "1"
-        if kind == "d":
-            return _iso_date(text)
-        return self._number(text, style) if kind == "n" and text else _unescape(text)
-
-    def _number(self, text: str, style: int) -> RawValue:
-        try:
-            number = float(text)
-        except ValueError:
-            return text
-        try:
-            if style in self._styles.durations:
-                return _duration(number)
-            return self._date(number) if style in self._styles.dates else number
-        except (OverflowError, ValueError):
-            return number
-
-    def _date(self, number: float) -> RawValue:
-        if number < 0:
-            return number
-        if number < 1 and not self._date1904:
-            return (datetime(1, 1, 1) + _duration(number)).time()
-        if self._date1904:
-            start = datetime(1904, 1, 1)
-        else:
-            # The 1900 system counts a 29 February 1900 that never was.
-            start = datetime(1899, 12, 31) if number < 60 else datetime(1899, 12, 30)
-        moment = start + _duration(number)
-        midnight = moment == datetime(moment.year, moment.month, moment.day)
-        return moment.date() if midnight else moment
-
 
 def _refuse_other(root: etree._Element, name: str, part_name: str) -> None:
     """Raise `UnreadableFileError` where this is no root of a sheet."""
@@ -180,20 +146,3 @@ def _refuse_other(root: etree._Element, name: str, part_name: str) -> None:
 
 def _whole(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 10 else 0
-
-
-def _duration(days: float) -> timedelta:
-    return timedelta(milliseconds=round(days * 86_400_000))
-
-
-def _iso_date(text: str) -> date | datetime | str:
-    try:
-        moment = datetime.fromisoformat(text.strip()).replace(tzinfo=None)
-    except ValueError:
-        return text
-    midnight = moment == datetime(moment.year, moment.month, moment.day)
-    return moment.date() if midnight else moment
-
-
-def _unescape(text: str) -> str:
-    return _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
