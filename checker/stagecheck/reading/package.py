@@ -5,13 +5,13 @@ A file may lie about its sizes, so the directory is only believed where it can b
 
 from __future__ import annotations
 
-import sys
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from stagecheck.reading.refusals import damaged, encrypted, has_dtd, over_limit
+from stagecheck.reading.zipdirectory import DEFLATED, STORED, Entry, packed, read_directory
 from stagemodel.patterns import lazy
 
 MB = 1024 * 1024
@@ -24,13 +24,19 @@ MAX_RATIO = 500
 MAX_VALUES = 5_000_000
 """Cells with a value in one sheet."""
 
-_CHUNK = MB
+_SLICE = 16 * 1024
+"""Packed bytes that are inflated at once: into 16 MB at most, whatever they are."""
+
+_MOST_TIMES = 1_032
+"""How many times larger than its packed form anything can be."""
+
 _EMBEDDED = ("/media/", "/embeddings/", "pictures/", "object ")
 """Folders of pictures and embedded files: an SVG may well have a DOCTYPE, and nobody parses it."""
 _DTD_MARKS = tuple(
-    word.encode(encoding)
-    for word in ("<!DOCTYPE", "<!ENTITY")
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+    # As in UTF-8, UTF-16 and UTF-32: their zeros stand before or behind each letter.
+    zeros.join(word[at : at + 1] for at in range(len(word)))
+    for word in (b"<!DOCTYPE", b"<!ENTITY")
+    for zeros in (b"", b"\0", b"\0\0\0")
 )
 
 _UNREAD = ("basic/", "dialogs/", "configurations2/", "meta-inf/manifest.xml")
@@ -48,30 +54,26 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Read the directory of the package and hold it against the limits."""
+        self._data = data
         try:
-            self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+            entries = [e for e in read_directory(data) if not e.name.endswith("/")]
+        except ValueError as error:
             raise damaged("压缩包目录读不出来", "its zip directory cannot be read") from error
-        entries = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         if len(entries) > MAX_ENTRIES:
             raise over_limit(
                 f"内含 {len(entries):,} 个部件，上限 {MAX_ENTRIES:,}",
                 f"it holds {len(entries):,} parts, the limit is {MAX_ENTRIES:,}",
             )
-        self._entries: dict[str, ZipInfo] = {}
-        for info in entries:
-            name = _key(info.filename)
+        self._entries: dict[str, Entry] = {}
+        for entry in entries:
+            name = _key(entry.name)
             if name in self._entries:
                 raise over_limit(
-                    f"部件 {info.filename} 重复出现", f"the part {info.filename} occurs twice"
+                    f"部件 {entry.name} 重复出现", f"the part {entry.name} occurs twice"
                 )
-            if info.flag_bits & 1:
+            if entry.is_encrypted:
                 raise encrypted()
-            self._entries[name] = info
-        self._declared = {name: info.file_size for name, info in self._entries.items()}
-        for info in entries:
-            # zipfile stops at the declared size, which may be a lie: let it go to the true end.
-            info.file_size = sys.maxsize
+            self._entries[name] = entry
         self._sizes: dict[str, int] = {}
         self._total = 0
 
@@ -84,8 +86,8 @@ class Package:
     def read(self, name: str) -> bytes:
         """Give a part's content. Raises `KeyError` where there is no such part."""
         content = BytesIO()  # which grows, and gives what it holds, without a second copy
-        for chunk in self._inflate(_key(name)):
-            content.write(chunk)
+        for piece in self._inflate(_key(name)):
+            content.write(piece)
         return content.getvalue()
 
     def check_rest(self) -> None:
@@ -96,33 +98,36 @@ class Package:
                     pass
 
     def _inflate(self, name: str) -> Iterator[bytes]:
-        info = self._entries[name]
-        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        entry = self._entries[name]
+        if entry.method not in (STORED, DEFLATED):
             raise damaged(
-                f"部件 {info.filename} 的压缩方式不明",
-                f"the part {info.filename} is packed in an unknown way",
+                f"部件 {entry.name} 的压缩方式不明",
+                f"the part {entry.name} is packed in an unknown way",
             )
         others = self._total = self._total - self._sizes.pop(name, 0)
-        size, tail = 0, b""
+        size, crc, tail = 0, 0, b""
         try:
-            with self._zip.open(info) as stream:
-                while chunk := stream.read(_CHUNK):
-                    size += len(chunk)
-                    _check_size(info, size, others)
-                    if not any(folder in name for folder in _EMBEDDED):
-                        _refuse_dtd(info.filename, tail + chunk)
-                        tail = chunk[-64:]
-                    yield chunk
-        except (BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, OSError) as error:
+            for piece in _pieces(packed(self._data, entry), entry):
+                size += len(piece)
+                _check_size(entry, size, others)
+                # A single byte is looked for many times faster than two.
+                if (b"!" in piece or b"!" in tail) and not _is_embedded(name):
+                    refuse_dtd(entry.name, tail + piece)
+                tail = (tail + piece[-64:])[-64:]
+                crc = zlib.crc32(piece, crc)
+                yield piece
+            if crc != entry.crc:
+                raise ValueError("another checksum than the directory says")
+        except (zlib.error, ValueError) as error:
             raise damaged(
-                f"部件 {info.filename} 解压失败", f"the part {info.filename} cannot be unpacked"
+                f"部件 {entry.name} 解压失败", f"the part {entry.name} cannot be unpacked"
             ) from error
         self._sizes[name] = size
         self._total += size
-        if size != self._declared[name]:
+        if size != entry.size:
             raise damaged(
-                f"部件 {info.filename} 的大小与目录不符",
-                f"the part {info.filename} has another size than the directory says",
+                f"部件 {entry.name} 的大小与目录不符",
+                f"the part {entry.name} has another size than the directory says",
             )
 
 
@@ -130,27 +135,56 @@ def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
 
 
-def _check_size(info: ZipInfo, size: int, others: int) -> None:
+def _pieces(raw: memoryview, entry: Entry) -> Iterator[bytes]:
+    """Inflate a part to its true end, wherever the directory says that it is.
+
+    Raises `zlib.error` and `ValueError` where it cannot be.
+    """
+    if entry.method == STORED:
+        if len(raw) < entry.packed:
+            raise ValueError("the file ends before")
+        yield bytes(raw)
+        return
+    if len(raw) <= _SLICE:
+        with suppress(zlib.error):
+            # Room for what is declared, if that can be: nothing is copied as it grows.
+            room = min(entry.size, len(raw) * _MOST_TIMES) or 1
+            yield zlib.decompress(raw, -zlib.MAX_WBITS, room)
+            return
+    # Some leave off the mark of the end: what is there counts, if the checksum says so.
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    for start in range(0, len(raw), _SLICE):
+        yield inflater.decompress(raw[start : start + _SLICE])
+        if inflater.eof:
+            return
+    yield inflater.flush()
+
+
+def _check_size(entry: Entry, size: int, others: int) -> None:
     if size > MAX_PART:
         raise over_limit(
-            f"部件 {info.filename} 解压后超过 {MAX_PART // MB} MB",
-            f"the part {info.filename} unpacks to more than {MAX_PART // MB} MB",
+            f"部件 {entry.name} 解压后超过 {MAX_PART // MB} MB",
+            f"the part {entry.name} unpacks to more than {MAX_PART // MB} MB",
         )
     if size + others > MAX_TOTAL:
         raise over_limit(
             f"解压后合计超过 {MAX_TOTAL // MB} MB",
             f"it unpacks to more than {MAX_TOTAL // MB} MB in all",
         )
-    if size > MB and size > MAX_RATIO * max(info.compress_size, 1):
+    if size > MB and size > MAX_RATIO * max(entry.packed, 1):
         raise over_limit(
-            f"部件 {info.filename} 的压缩比超过 {MAX_RATIO} 倍，像是压缩炸弹",
-            f"the part {info.filename} unpacks to more than {MAX_RATIO} times its packed size, "
+            f"部件 {entry.name} 的压缩比超过 {MAX_RATIO} 倍，像是压缩炸弹",
+            f"the part {entry.name} unpacks to more than {MAX_RATIO} times its packed size, "
             "like a zip bomb",
         )
 
 
-def _refuse_dtd(name: str, text: bytes) -> None:
-    # A single byte is looked for many times faster than two.
+def _is_embedded(name: str) -> bool:
+    return any(folder in name for folder in _EMBEDDED)
+
+
+def refuse_dtd(name: str, text: bytes) -> None:
+    """Raise `UnreadableFileError` where the text of a part declares a document type."""
     if b"!" not in text or not (b"<!" in text or b"<\0" in text):
         return
     if any(mark in text for mark in _DTD_MARKS):
