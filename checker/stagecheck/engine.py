@@ -10,8 +10,9 @@ from stagecheck.facts import Facts
 from stagecheck.findings import Finding
 from stagecheck.order import report_order
 from stagecheck.policy import Policy, Selection
-from stagecheck.rules import RULES
+from stagecheck.rules import CODES, TOLD, rule_of
 from stagecheck.rules.base import Rule
+from stagecheck.rules.told import codes_told
 from stagecheck.suppression.baseline import Known
 from stagecheck.suppression.sifting import sift
 from stagemodel.submission import Submission
@@ -41,17 +42,20 @@ def run_rules(
     `known` is how often each finding was there before, by a baseline.
     """
     facts = Facts(submission, policy.pack, policy.today)
-    rules = [rule for rule in (*RULES, *company) if policy.selection.admits(rule.code)]
+    silent = TOLD - codes_told(facts)
+    admits = policy.selection.admits
+    rules = [rule_of(code) for code in CODES if code not in silent and admits(code)]
+    rules += [rule for rule in company if admits(rule.code)]
     ran = [r for r in rules if not r.last and _has_what_it_needs(r.needs, facts)]
     findings = [finding for rule in ran for finding in _findings(rule, facts, policy.selection)]
-    codes = {rule.code for rule in ran}
-    catalogue = {rule.code for rule in (*RULES, *company)}
+    codes = silent.union(rule.code for rule in ran)
+    catalogue = {*CODES, *(rule.code for rule in company)}
 
     def is_told(code: str, workbook: str | None) -> bool:
         if code not in catalogue:
             return True  # and so never silences anything
         alone = code[0] not in _ACROSS or _is_whole(facts)
-        return alone and code in codes and policy.selection.admits(code, workbook)
+        return alone and code in codes and admits(code, workbook)
 
     sifted = sift(findings, submission, known, is_told)
     facts.unused = sifted.unused

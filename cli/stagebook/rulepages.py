@@ -9,7 +9,7 @@ from stagebook.explanation import heading, marked
 from stagebook.ruletexts import all_rules, condition, limits, severity, word
 from stagebook.tables import escaped, markdown_table, plain_table
 from stagecheck.reporters.wording import severity_word
-from stagecheck.rules import RULES
+from stagecheck.rules import CODES
 from stagecheck.rules.base import Example, Rule
 from stagecheck.rules.examples import sheets
 from stagemodel.pack import Pack
@@ -51,7 +51,7 @@ def markdown(pack: Pack, lang: str) -> Iterator[str]:
 
 
 def _family(rule: Rule) -> str:
-    return rule.code[0] if rule in RULES else "company"
+    return rule.code[0] if rule.code in CODES else "company"
 
 
 def _heading(family: str, lang: str) -> str:

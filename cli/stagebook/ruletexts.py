@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from stagecheck.company.catalogue import as_rule
-from stagecheck.rules import RULES
+from stagecheck.rules import built_in_rules
 from stagecheck.rules.base import Rule
 from stagemodel.errors import StagebookError
 from stagemodel.pack import Pack, Severity
@@ -67,7 +67,7 @@ def word(name: str, lang: str, *values: object) -> str:
 
 def all_rules(pack: Pack) -> tuple[Rule, ...]:
     """Give the built-in rules and the company's own."""
-    return (*RULES, *map(as_rule, pack.company))
+    return (*built_in_rules(), *map(as_rule, pack.company))
 
 
 def find_rule(name: str, pack: Pack) -> Rule:

@@ -18,6 +18,15 @@ Words = Callable[[Texts, str, Problem], tuple[Texts, Texts | None]]
 """Label, text as found and problem, to the message and the suggestion."""
 
 
+def codes_told(facts: Facts) -> set[str]:
+    """Give the codes of all that reading found."""
+    codes = {code for code, problems in facts.cell_problems.items() if problems}
+    codes |= {problem.code for table in facts.submission.tables for _, problem in table.problems}
+    codes |= {problem.code for source in facts.submission.files for _, problem in source.problems}
+    fields = (found for minutes in facts.minutes for found in _field_problems(minutes))
+    return codes | {problem.code for *_, problem in fields}
+
+
 def in_cells(code: str, words: Words) -> Callable[[Facts], Iterator[Hit]]:
     """Tell a problem of data cells, and of the fields of minutes."""
 

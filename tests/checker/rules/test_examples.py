@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.submissions import find_submissions
-from stagecheck.rules import RULES
+from stagecheck.rules import TOLD, built_in_rules
 from stagecheck.rules.base import Rule
 from stagecheck.rules.examples import sheets
 from stagemodel.load import load_pack
@@ -34,7 +34,7 @@ def findings_of(rule, example, lang, loader, folder):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", built_in_rules(), ids=lambda rule: rule.code)
 def test_the_wrong_example_is_found_where_it_is_marked(rule: Rule, lang, loader, tmp_path):
     findings, parts, names = findings_of(rule, rule.wrong, lang, loader, tmp_path)
 
@@ -55,7 +55,7 @@ def test_the_wrong_example_is_found_where_it_is_marked(rule: Rule, lang, loader,
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", built_in_rules(), ids=lambda rule: rule.code)
 def test_the_right_example_is_left_alone(rule: Rule, lang, loader, tmp_path):
     findings, _, _ = findings_of(rule, rule.right, lang, loader, tmp_path)
 
@@ -63,9 +63,18 @@ def test_the_right_example_is_left_alone(rule: Rule, lang, loader, tmp_path):
 
 
 def test_codes_and_names_are_unique_and_every_rule_has_a_severity_in_the_pack():
-    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
-    for rule in RULES:
+    rules = built_in_rules()
+    assert len({rule.code for rule in rules}) == len({rule.name for rule in rules}) == len(rules)
+    for rule in rules:
         setting = PACK.rules[rule.code]
         assert setting.severity
         assert set(rule.limits) == set(setting.limits), rule.code
         assert all({"zh", "en"} <= texts.keys() for texts in (rule.finds, rule.why))
+
+
+def test_rules_that_only_tell_what_reading_found_are_known_as_such():
+    """Where reading found nothing of theirs they are not even loaded."""
+    for rule in built_in_rules():
+        tells = rule.check.__module__ == "stagecheck.rules.told"
+        assert tells == (rule.code in TOLD), rule.code
+        assert not (tells and (rule.needs or rule.last)), rule.code
