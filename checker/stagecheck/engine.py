@@ -21,6 +21,10 @@ _ACROSS = "RSDTM"
 """Families of rules that look at several workbooks."""
 __all__ = ["Outcome", "Selection", "run_rules"]
 
+for _code in CODES:
+    if _code not in TOLD:
+        rule_of(_code)  # while the reader reads: later it would be waited for
+
 
 class Outcome(Struct, frozen=True):
     """What checking one submission gave."""
