@@ -5,9 +5,11 @@ import re
 import pytest
 
 from stagecheck.reading.files import read_bytes
+from stagecheck.reading.lxmlparts import not_parsed
+from stagecheck.reading.package import MB
 from stagecheck.reading.raw import RawDocument, RawWorkbook
 from stagecheck.reading.refusals import UnreadableFileError
-from stagecheck.reading.xmlparts import not_parsed, parse_xml
+from stagecheck.reading.xmlparts import parse_xml
 from support.files import package_of, parts_of, with_parts, with_text
 
 MACRO = '"-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd"'
@@ -68,6 +70,22 @@ def test_the_true_reason_of_what_cannot_be_parsed():
             parse_xml(content, "a.xml")
     with pytest.raises(UnreadableFileError, match=r"part a\.xml is not valid XML"):
         parse_xml(b"<a>", "a.xml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "gb18030", "big5", "cp1252"])
+def test_a_part_in_another_encoding_is_read(encoding):
+    text = "Müller" if encoding == "cp1252" else "公司"
+    part = f'<?xml version="1.0" encoding="{encoding}"?><a>{text}</a>'
+    assert parse_xml(part.encode(encoding), "a.xml").text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-7"])
+@pytest.mark.parametrize("declared", ["<!DOCTYPE a>", '<!DOCTYPE a [<!ENTITY b "c">]>'])
+def test_a_doctype_is_refused_by_whoever_parses(declared, encoding):
+    text = f'<?xml version="1.0" encoding="{encoding}"?>{declared}<a/>'
+    for part in (text, text + " " * MB):
+        with pytest.raises(UnreadableFileError, match="DOCTYPE"):
+            parse_xml(part.encode(encoding), "a.xml")
 
 
 def test_too_little_memory_is_no_damage():

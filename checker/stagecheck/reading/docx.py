@@ -25,7 +25,7 @@ def read_docx(package: Package) -> RawDocument:
         raise damaged("找不到正文部件", "its main part is not to be found")
     reader = BodyReader(parse(package, main))
     changes = reader.changes + _changes_around(package)
-    saved = read_saved(package)
+    saved = read_saved(package, roots)
     package.check_rest()
     return RawDocument(reader.tables, reader.paragraphs, changes, saved)
 

@@ -18,7 +18,7 @@ from python_calamine import (
 
 from stagecheck.reading import oldproperties, xlsbook, xlsbrecords
 from stagecheck.reading.oneole import wrap
-from stagecheck.reading.ooxml import read_saved, read_stamp
+from stagecheck.reading.ooxml import read_saved, read_stamp, relations
 from stagecheck.reading.package import Package
 from stagecheck.reading.raw import RawSheet, RawWorkbook
 from stagecheck.reading.rawfacts import SheetFacts
@@ -58,10 +58,11 @@ def read_xlsb(data: bytes, package: Package) -> RawWorkbook:
         package.check_rest()
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         facts = [found.sheets.get(meta.name) for meta in book.sheets_metadata]
+        roots = relations(package, "")
         return RawWorkbook(
             list(_sheets(book, facts)),
-            stamp=read_stamp(package),
-            saved=read_saved(package),
+            stamp=read_stamp(package, roots),
+            saved=read_saved(package, roots),
             date1904=found.date1904,
         )
 

@@ -7,13 +7,13 @@ from io import BytesIO
 
 from lxml import etree
 
+from stagecheck.reading.lxmlparts import SAFE, not_parsed, refuse_declared
 from stagecheck.reading.odscells import OFFICE, TABLE
 from stagecheck.reading.odssheet import OdsSheet
 from stagecheck.reading.ooxml import parse
 from stagecheck.reading.package import Package
 from stagecheck.reading.raw import RawSheet, RawWorkbook
 from stagecheck.reading.refusals import UnreadableFileError, damaged
-from stagecheck.reading.xmlparts import SAFE, not_parsed, refuse_dtd
 
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
@@ -70,7 +70,7 @@ class _Content:
             self._open.add_column(element)
 
     def _begin(self, table: etree._Element) -> OdsSheet:
-        refuse_dtd(table, "content.xml")
+        refuse_declared(table, "content.xml")
         visible = table.get(TABLE + "style-name") not in self._hidden_styles
         return OdsSheet(table.get(TABLE + "name", ""), visible, self._list_names)
 

@@ -9,16 +9,23 @@ import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-
-from lxml import etree
-from msgspec import Struct
+from typing import TYPE_CHECKING, NamedTuple
 
 from stagecheck.reading.package import Package
 from stagecheck.reading.refusals import UnreadableFileError, damaged
 from stagecheck.reading.xmlparts import parse_xml
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
-class SheetPart(Struct, frozen=True):
+    from lxml import etree
+
+
+Relations = list[tuple[str, str, str]]
+"""What a part refers to: id, last word of the relation's type, target."""
+
+
+class SheetPart(NamedTuple):
     """A worksheet as the workbook part lists it."""
 
     title: str
@@ -26,7 +33,7 @@ class SheetPart(Struct, frozen=True):
     visible: bool
 
 
-class Book(Struct, frozen=True):
+class Book(NamedTuple):
     """What the parts around the sheets say."""
 
     sheets: tuple[SheetPart, ...]
@@ -36,12 +43,17 @@ class Book(Struct, frozen=True):
     """Names of the parts with styles and shared strings, where there are any."""
 
 
-def parse(package: Package, name: str) -> etree._Element:
-    """Parse a part. Raises `UnreadableFileError` where it is missing or cannot be parsed."""
+def read_part(package: Package, name: str) -> bytes:
+    """Give a part that must be there. Raises `UnreadableFileError` where it is not."""
     try:
-        return parse_xml(package.read(name), name)
+        return package.read(name)
     except KeyError as error:
         raise damaged(f"缺少部件 {name}", f"the part {name} is missing") from error
+
+
+def parse(package: Package, name: str) -> Element:
+    """Parse a part. Raises `UnreadableFileError` where it is missing or cannot be parsed."""
+    return parse_xml(read_part(package, name), name)
 
 
 def flag(value: str | None) -> bool:
@@ -49,8 +61,8 @@ def flag(value: str | None) -> bool:
     return (value or "").strip().lower() in ("1", "true", "on")
 
 
-def relations(package: Package, part: str) -> list[tuple[str, str, str]]:
-    """Give the relations of a part (an empty name: the package): id, last word of type, target."""
+def relations(package: Package, part: str) -> Relations:
+    """Give the relations of a part; those of the package where the name is empty."""
     folder, name = posixpath.split(part)
     rels = posixpath.join(folder, "_rels", f"{name}.rels")
     if rels not in package:
@@ -67,9 +79,11 @@ def relations(package: Package, part: str) -> list[tuple[str, str, str]]:
     return found
 
 
-def read_book(package: Package) -> Book:
-    """Read the workbook part. Raises `UnreadableFileError` where it cannot be understood."""
-    roots = relations(package, "")
+def read_book(package: Package, roots: Relations) -> Book:
+    """Read the workbook part; `roots` are the package's relations, here and below.
+
+    Raises `UnreadableFileError` where it cannot be understood.
+    """
     main = next((place for _, kind, place in roots if kind == "officeDocument"), "xl/workbook.xml")
     root = parse(package, main)
     related = relations(package, main)
@@ -99,10 +113,10 @@ def read_book(package: Package) -> Book:
     )
 
 
-def read_stamp(package: Package) -> dict[str, str]:
+def read_stamp(package: Package, roots: Relations) -> dict[str, str]:
     """Give the custom properties whose name begins with `stagebook.`, without that beginning."""
     stamp: dict[str, str] = {}
-    for properties in _properties(package, "custom-properties"):
+    for properties in _properties(package, roots, "custom-properties"):
         for entry in properties.iterfind("{*}property"):
             name = entry.get("name", "")
             if name.startswith("stagebook."):
@@ -111,9 +125,9 @@ def read_stamp(package: Package) -> dict[str, str]:
     return stamp
 
 
-def read_saved(package: Package) -> datetime | None:
+def read_saved(package: Package, roots: Relations) -> datetime | None:
     """Give when the document properties say the file was last saved, in UTC without a zone."""
-    for properties in _properties(package, "core-properties"):
+    for properties in _properties(package, roots, "core-properties"):
         with suppress(ValueError, OverflowError):
             moment = datetime.fromisoformat((properties.findtext("{*}modified") or "").strip())
             zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -121,8 +135,8 @@ def read_saved(package: Package) -> datetime | None:
     return None
 
 
-def _properties(package: Package, wanted: str) -> Iterator[etree._Element]:
-    for _, kind, place in relations(package, ""):
+def _properties(package: Package, roots: Relations, wanted: str) -> Iterator[Element]:
+    for _, kind, place in roots:
         if kind == wanted and place in package:
             # Nobody's data stands in them: a damaged one is no reason to refuse a workbook.
             with suppress(UnreadableFileError):
@@ -143,7 +157,7 @@ def read_strings(package: Package, part: str) -> list[str]:
     return [string_text(item) for item in parse(package, part).iterfind("{*}si")]
 
 
-def string_text(item: etree._Element) -> str:
+def string_text(item: Element | etree._Element) -> str:
     """Give the text of a shared or inline string: its own or its runs', no phonetic guides."""
     texts = (*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t"))
     return "".join(t.text or "" for t in texts)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
-
-from lxml import etree
-from msgspec import Struct
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stagemodel.patterns import lazy
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _PERCENT_IDS = frozenset({9, 10})
 _DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -26,7 +26,7 @@ _LONGEST = 1_000
 _Kind = Literal["percent", "date", "duration", ""]
 
 
-class Styles(Struct, frozen=True):
+class Styles(NamedTuple):
     """Indexes of cell styles."""
 
     percents: frozenset[int] = frozenset()
@@ -36,7 +36,7 @@ class Styles(Struct, frozen=True):
     """Whether a date shows as its weekday or its year in an era alone."""
 
 
-def read_styles(root: etree._Element) -> Styles:
+def read_styles(root: Element) -> Styles:
     """Sort the cell styles of a styles part."""
     codes = {}
     for entry in root.iterfind("{*}numFmts/{*}numFmt"):

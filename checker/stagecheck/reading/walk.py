@@ -14,6 +14,7 @@ from lxml import etree
 
 from stagecheck.reading.addresses import MAX_COLUMNS, parse_cell, parse_ranges
 from stagecheck.reading.cellvalues import CellValues, unescape
+from stagecheck.reading.lxmlparts import SAFE, not_parsed, refuse_declared
 from stagecheck.reading.ooxml import flag, string_text
 from stagecheck.reading.package import MB
 from stagecheck.reading.raw import RawValue
@@ -21,7 +22,6 @@ from stagecheck.reading.rawfacts import SheetFacts
 from stagecheck.reading.refusals import damaged, over_limit
 from stagecheck.reading.sharedstrings import MOST_TEXT
 from stagecheck.reading.styles import Styles
-from stagecheck.reading.xmlparts import SAFE, not_parsed, refuse_dtd
 
 MAX_GAP = 1_000
 """Blank rows after which nothing more belongs to any table; a stray value at the bottom of the
@@ -139,7 +139,7 @@ class SheetWalk:
 
 def _refuse_other(root: etree._Element, name: str, part_name: str) -> None:
     """Raise `UnreadableFileError` where this is no root of a sheet."""
-    refuse_dtd(root, part_name)
+    refuse_declared(root, part_name)
     if name != "worksheet":
         raise damaged(f"部件 {part_name} 不是工作表", f"the part {part_name} is no sheet")
 

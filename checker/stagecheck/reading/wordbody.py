@@ -6,13 +6,15 @@ Comments are no changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lxml.etree import _Element as Element
+from typing import TYPE_CHECKING
 
 from stagecheck.reading.raw import RawChange, RawRow
 from stagecheck.reading.refusals import over_limit
-from stagecheck.reading.wordtext import Paragraph, compose, is_on, read_paragraph
+from stagecheck.reading.wordnames import Names
+from stagecheck.reading.wordtext import Paragraph, ParagraphReader, compose
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -24,8 +26,8 @@ _MOST_CELLS = 1_000
 
 def changes_in(root: Element, part: str) -> list[RawChange]:
     """Give the tracked changes of a part beside the body, such as a header."""
-    namespace = str(root.tag).partition("}")[0] + "}"
-    read = (read_paragraph(block, namespace) for block in root.iter(namespace + "p"))
+    names = Names(root)
+    read = map(ParagraphReader(names).read, root.iter(names.namespace + "p"))
     return [RawChange(part, one.before, one.after) for one in read if one.changed]
 
 
@@ -33,25 +35,27 @@ class BodyReader:
     """Walks the body once, counting tables and paragraphs of the top level as a person does."""
 
     def __init__(self, root: Element) -> None:
-        # Strict documents have a namespace of their own: take the one that the root is in.
-        self.namespace = str(root.tag).partition("}")[0] + "}"
-        self._flowing = self._named("p", "tbl")
-        self._rows, self._cells = self._named("tr"), self._named("tc")
-        self._properties = self._named("tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr")
+        self._names = names = Names(root)
+        self.namespace = names.namespace
+        self._read = ParagraphReader(names).read
+        self._paragraph, self._flowing = self.namespace + "p", names.all_of("p", "tbl")
+        self._cell_style = self.namespace + "tcPr"
+        self._rows, self._cells = names.all_of("tr"), names.all_of("tc")
+        self._properties = names.all_of("tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sectPr")
         self.tables: list[list[RawRow]] = []
         self.paragraphs: list[tuple[str, str]] = []
         self.changes: list[RawChange] = []
         self._drop_what_word_hides(root)
         tables = paragraphs = 0
         run: list[tuple[str, Paragraph]] = []
-        for block in self._blocks(root.find(self.namespace + "body")):
-            if block.tag == self.namespace + "tbl":
+        for block in self._within(root.find(self.namespace + "body"), self._flowing):
+            if block.tag != self._paragraph:
                 self._settle(run)
                 tables += 1
                 self._table(block, f"table {tables}")
                 continue
             paragraphs += 1
-            paragraph = read_paragraph(block, self.namespace)
+            paragraph = self._read(block)
             run.append((f"paragraph {paragraphs}", paragraph))
             if paragraph.ends_before and paragraph.ends_after:
                 self._settle(run)
@@ -65,56 +69,60 @@ class BodyReader:
 
         A text box is written twice, for new and for old programs.
         """
+        if (prompt := self.namespace + "showingPlcHdr") in self._names.present:
+            self._empty_prompts(root, prompt)
+        if _FALLBACK in self._names.present:
+            for alternate in list(root.iter(_ALTERNATE)):
+                fallback = alternate.find(_FALLBACK)
+                if fallback is not None and alternate.find(_CHOICE) is not None:
+                    alternate.remove(fallback)
+
+    def _empty_prompts(self, root: Element, prompt: str) -> None:
+        parents = {child: parent for parent in root.iter() for child in parent}
         emptied: set[Element] = set()
-        for mark in root.iter(self.namespace + "showingPlcHdr"):
-            control = mark.getparent()
-            control = None if control is None else control.getparent()
-            if control is not None and is_on(mark, self.namespace):
-                # What stands in a control that is emptied is empty already.
-                if control in emptied or not emptied.isdisjoint(control.iterancestors()):
-                    continue
+        for mark in root.iter(prompt):
+            control = parents.get(parents[mark]) if mark in parents else None
+            if control is None or not self._names.is_on(mark):
+                continue
+            # What stands in a control that is emptied is empty already.
+            around: Element | None = control
+            while around is not None and around not in emptied:
+                around = parents.get(around)
+            if around is None:
                 emptied.add(control)
                 for text in control.iter(self.namespace + "t"):
                     text.text = ""
-        for alternate in list(root.iter(_ALTERNATE)):
-            fallback = alternate.find(_FALLBACK)
-            if fallback is not None and alternate.find(_CHOICE) is not None:
-                alternate.remove(fallback)
 
-    def _blocks(self, parent: Element | None) -> Iterator[Element]:
-        """Give the paragraphs and tables of `parent`, those in content controls among them."""
-        return self._within(parent, self._flowing)
-
-    def _named(self, *names: str) -> frozenset[str]:
-        return frozenset(self.namespace + name for name in names)
-
-    def _within(self, parent: Element | None, tags: frozenset[str]) -> Iterator[Element]:
-        if parent is None:
-            return
-        for child in parent.iterchildren("*"):
+    def _within(self, parent: Element | None, tags: frozenset[str]) -> list[Element]:
+        """Give the elements of `parent` that have these tags, those in content controls too."""
+        found: list[Element] = []
+        for child in () if parent is None else parent:
             if child.tag in tags:
-                yield child
-            elif child.tag not in self._properties:
-                yield from self._within(child, tags)
+                found.append(child)
+            elif child.tag not in self._properties and len(child):
+                found += self._within(child, tags)
+        return found
 
-    def _flow(self, container: Element, part: str) -> Iterator[Paragraph]:
+    def _flow(self, container: Element, part: str) -> list[Paragraph]:
         """Give the lines of a cell or text box; a nested table's rows are lines as well."""
-        for block in self._blocks(container):
-            if block.tag == self.namespace + "tbl":
+        lines: list[Paragraph] = []
+        for block in self._within(container, self._flowing):
+            if block.tag != self._paragraph:
                 for row in self._table(block, part, nested=True):
                     line = "\t".join(cell for cell in row.cells if cell)
-                    yield Paragraph(line, line)
+                    lines.append(Paragraph(line, line))
                 continue
-            paragraph = read_paragraph(block, self.namespace)
-            yield paragraph
+            paragraph = self._read(block)
+            lines.append(paragraph)
             for box in paragraph.boxes:
-                yield from self._flow(box, part)
+                lines += self._flow(box, part)
+        return lines
 
     def _settle(self, run: list[tuple[str, Paragraph]]) -> None:
         """Put down paragraphs that tracked marks have joined or split, and empty the list."""
         if not run:
             return
-        whole = compose(paragraph for _, paragraph in run)
+        whole = compose([paragraph for _, paragraph in run])
         if whole.changed:
             self.changes.append(RawChange(run[0][0], whole.before, whole.after))
         text, part = "", ""
@@ -146,16 +154,17 @@ class BodyReader:
         continued: set[int] = set()
         column = _number(properties.get(w + "gridBefore"), w, 0)
         for cell in self._within(element, self._cells):
-            style = _children(cell.find(w + "tcPr"))
-            whole = compose(self._flow(cell, part))
-            if w + "cellDel" in style:
-                whole = Paragraph(whole.before, "", changed=True)
-            if w + "cellIns" in style:
-                whole = Paragraph("", whole.after, changed=True)
-            merge = style.get(w + "vMerge")
-            if merge is not None and merge.get(w + "val", "continue") == "continue":
-                continued.add(len(cells))
-                whole.before = whole.after = ""
+            whole, span = compose(self._flow(cell, part)), 1
+            if style := _children(cell.find(self._cell_style)):
+                if w + "cellDel" in style:
+                    whole = Paragraph(whole.before, "", changed=True)
+                if w + "cellIns" in style:
+                    whole = Paragraph("", whole.after, changed=True)
+                merge = style.get(w + "vMerge")
+                if merge is not None and merge.get(w + "val", "continue") == "continue":
+                    continued.add(len(cells))
+                    whole.before = whole.after = ""
+                span = _number(style.get(w + "gridSpan"), w, 1)
             cells.append(whole)
             if len(cells) > _MOST_CELLS:
                 raise over_limit(
@@ -163,7 +172,7 @@ class BodyReader:
                     f"a table row has more than {_MOST_CELLS:,} cells",
                 )
             columns.append(column)
-            column += _number(style.get(w + "gridSpan"), w, 1)
+            column += span
         texts = [cell.after for cell in cells]
         if w + "del" in properties:
             before = "\t".join(cell.before for cell in cells)
@@ -179,7 +188,7 @@ class BodyReader:
 
 
 def _children(properties: Element | None) -> dict[str, Element]:
-    return {} if properties is None else {str(child.tag): child for child in properties}
+    return {} if properties is None else {child.tag: child for child in properties}
 
 
 def _number(count: Element | None, namespace: str, default: int) -> int:

@@ -18,6 +18,7 @@ from stagecheck.reading.ooxml import (
     read_comments,
     read_saved,
     read_stamp,
+    relations,
 )
 from stagecheck.reading.package import MAX_VALUES, Package
 from stagecheck.reading.raw import RawValue, RawWorkbook
@@ -33,7 +34,6 @@ from stagecheck.reading.scan import (
 )
 from stagecheck.reading.sharedstrings import overwhelm, shared_strings
 from stagecheck.reading.styles import Styles, read_styles
-from stagecheck.reading.walk import SheetWalk
 
 _SHARED = (str, date, datetime)
 _MANY_STYLES = 200
@@ -45,7 +45,8 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
 
     Raises `UnreadableFileError` where it is damaged or over a limit.
     """
-    book = read_book(package)
+    roots = relations(package, "")
+    book = read_book(package, roots)
     styles = Styles()
     if book.styles and book.styles in package:
         styles = read_styles(parse(package, book.styles))
@@ -57,6 +58,8 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
         rows = plain(sheet.title) if found else None
         facts = found
         if rows is None or facts is None:
+            from stagecheck.reading.walk import SheetWalk  # noqa: PLC0415  # seldom needed
+
             walk = SheetWalk(styles, strings, book.date1904)
             walk.run(package.read(sheet.part), sheet.part)
             rows, facts = walk.rows(), walk.facts
@@ -66,8 +69,8 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
         sheets.append(facts.sheet(sheet.title, rows, sheet.visible))
     return RawWorkbook(
         sheets,
-        stamp=read_stamp(package),
-        saved=read_saved(package),
+        stamp=read_stamp(package, roots),
+        saved=read_saved(package, roots),
         date1904=book.date1904,
     )
 

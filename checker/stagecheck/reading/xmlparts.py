@@ -1,52 +1,45 @@
-"""XML of a part parsed with care, and the true reason where it cannot be."""
+"""XML of a part parsed with care.
+
+Small parts are for Python's own parser: lxml takes as long to load as it saves on a megabyte. What
+that parser will not read (an encoding that only lxml knows, a prefix that nobody declared) or
+what is nested very deep, lxml reads or refuses: it has the last word, and the words for it.
+"""
 
 from __future__ import annotations
 
-from lxml import etree
+from itertools import chain
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from stagecheck.reading.refusals import (
-    UnreadableFileError,
-    damaged,
-    has_dtd,
-    over_limit,
-    too_much_memory,
-)
+from stagecheck.reading.package import MB, refuse_dtd
 
-SAFE = {"resolve_entities": False, "no_network": True, "load_dtd": False}
-"""What `etree.iterparse` is to be told for every part."""
+_SMALL = MB
+"""Bytes. No text of so small a part is too long for lxml either."""
 
-_NO_MEMORY, _OVER_LIMIT = 2, 114
-"""Codes of libxml2: it calls these errors of syntax as well."""
+_DEPTH = 200
+"""Elements within each other that are never too many for lxml, which takes 256."""
 
 
-def parse_xml(content: bytes, name: str) -> etree._Element:
+def parse_xml(content: bytes, name: str) -> Element:
     """Parse the part `name`. Raises `UnreadableFileError` where that cannot or must not be."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as error:
-        raise not_parsed(error, name) from error
-    refuse_dtd(root, name)
-    return root
+    if len(content) <= _SMALL:
+        # In all encodings that this parser knows a declaration is seen in the bytes.
+        refuse_dtd(name, content)
+        try:
+            root = fromstring(content)
+        except (ParseError, ValueError, LookupError):
+            pass
+        else:
+            if not _is_deep(root):
+                return root
+    from stagecheck.reading.lxmlparts import parse  # noqa: PLC0415  # seldom needed
+
+    return parse(content, name)
 
 
-def refuse_dtd(element: etree._Element, name: str) -> None:
-    """Raise `UnreadableFileError` where the document of this element has a DOCTYPE.
-
-    In some encodings only the parser sees one.
-    """
-    if element.getroottree().docinfo.internalDTD is not None:
-        raise has_dtd(name)
-
-
-def not_parsed(error: etree.XMLSyntaxError, name: str) -> UnreadableFileError:
-    """Say why the part `name` could not be parsed."""
-    code = getattr(error, "code", None)
-    if code == _NO_MEMORY:
-        return too_much_memory()
-    if code == _OVER_LIMIT:
-        return over_limit(
-            f"部件 {name} 嵌套超过 256 层，或单个文本超过 10 MB",
-            f"the part {name} is nested more than 256 deep or holds a text of more than 10 MB",
-        )
-    return damaged(f"部件 {name} 不是有效的 XML", f"the part {name} is not valid XML")
+def _is_deep(root: Element) -> bool:
+    level = [root]
+    for _ in range(_DEPTH):
+        level = list(filter(len, chain.from_iterable(level)))
+        if not level:
+            return False
+    return True

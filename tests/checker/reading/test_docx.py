@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from stagecheck.reading.package import MB
 from stagecheck.reading.raw import RawChange
 from stagemodel.errors import StagebookError
 from support.files import with_parts
@@ -93,10 +94,18 @@ def text_of(*content):
             "<w:rubyBase><w:r><w:t>明</w:t></w:r></w:rubyBase></w:ruby></w:r>",
             "明",
         ),
+        ("<w:r><w:t>a<!-- b -->c</w:t></w:r>", "ac"),
+        ("<w:r><w:t><![CDATA[<w:b/>]]></w:t></w:r>", "<w:b/>"),
+        ("<w:r><w:rPr><w:b/><w:sz w:val='20'/></w:rPr><w:t>粗</w:t></w:r>", "粗"),
+        ('<w:r><w:rPr><w:b/><w:sz w:val="20"/></w:rPr><w:t>粗</w:t></w:r>', "粗"),
+        ('<w:r><w:rPr><w:b/><w:vanish/><w:u w:val="none"/></w:rPr><w:t>藏</w:t></w:r>', ""),
+        ('<w:bookmarkStart w:id="1" w:name="a/>b"/>' + r("a") + '<w:bookmarkEnd w:id="1"/>', "a"),
     ],
 )
 def test_what_a_paragraph_shows(content, shown):
     assert text_of(content) == shown
+    # A large part is read by another parser.
+    assert text_of(f"<!--{'x' * MB}-->", content) == shown
 
 
 def fld(kind):

@@ -9,7 +9,7 @@ from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from stagecheck.reading.ooxml import parse, read_book, read_strings
+from stagecheck.reading.ooxml import parse, read_book, read_strings, relations
 from stagecheck.reading.package import Package
 from stagecheck.reading.scan import is_ordinary, is_sparse
 from stagecheck.reading.styles import read_styles
@@ -67,7 +67,7 @@ def test_everything_is_found(read, rich):
 
 def test_the_slow_reader_says_the_same(read, rich):
     package = Package(rich)
-    book = read_book(package)
+    book = read_book(package, relations(package, ""))
     styles = read_styles(parse(package, book.styles))
     fast = read(rich).sheets[0]
     walk = SheetWalk(styles, lambda: read_strings(package, book.strings), book.date1904)
