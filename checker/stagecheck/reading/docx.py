@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from stagecheck.reading.ooxml import parse, read_saved, relations
+from typing import TYPE_CHECKING
+
+from stagecheck.reading.ooxml import read_part, read_saved, relations
 from stagecheck.reading.package import Package
 from stagecheck.reading.raw import RawChange, RawDocument
 from stagecheck.reading.refusals import damaged
@@ -10,8 +12,22 @@ from stagecheck.reading.wordbody import BodyReader, changes_in
 from stagecheck.reading.xmlparts import parse_xml
 from stagemodel.patterns import lazy
 
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 _AROUND = lazy(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _TRACKED = lazy(rb":(?:ins|del|moveFrom|moveTo)\b")
+_EMPTY = (
+    rb"<w:(?:b(?:Cs|ookmarkEnd|ookmarkStart|ottom)?|c(?:antSplit|ol(?:or|s))|docGrid|end|gridCol"
+    rb"|in(?:d|side[HV])|jc|k(?:eepLines|eepNext|ern)|l(?:ang|eft)|p(?:Style|gMar|gSz|roofErr)"
+    rb"|r(?:Fonts|ight)|s(?:hd|pacing|tart|z|zCs)|t(?:bl(?:Header|Layout|Look|Style|W)|cW|op|rHeight)"
+    rb'|u|vAlign|widowControl)(?: [\w:]+="[^"<>]*")*+/>'
+)
+_FORMATTING = lazy(
+    rb"<w:(pPr|rPr|tcPr|trPr|tblPr|tblBorders|tblCellMar|tblGrid)>(?:%b)*+</w:\1>|%b"
+    % (_EMPTY, _EMPTY)
+)
+"""Elements that say how a document looks: most of its text, and nobody asks for them."""
 
 
 def read_docx(package: Package) -> RawDocument:
@@ -23,11 +39,18 @@ def read_docx(package: Package) -> RawDocument:
     main = next((place for _, kind, place in roots if kind == "officeDocument"), None)
     if main is None:
         raise damaged("找不到正文部件", "its main part is not to be found")
-    reader = BodyReader(parse(package, main))
+    reader = BodyReader(_parse_body(read_part(package, main), main))
     changes = reader.changes + _changes_around(package)
     saved = read_saved(package, roots)
     package.check_rest()
     return RawDocument(reader.tables, reader.paragraphs, changes, saved)
+
+
+def _parse_body(content: bytes, name: str) -> Element:
+    # What looks like an element is one, but for text that stands in a CDATA section.
+    if b"<!" not in content:
+        content = _FORMATTING.sub(b"", content)
+    return parse_xml(content, name)
 
 
 def _changes_around(package: Package) -> list[RawChange]:
