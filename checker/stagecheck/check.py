@@ -12,7 +12,7 @@ from pathlib import Path
 from stagecheck.opened import Opened
 from stagecheck.order import file_order, report_order
 from stagecheck.policy import Policy, Selection
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import Report
 from stagecheck.task import Checked, Packed, Task
@@ -96,12 +96,12 @@ def _run(
     """Put each task's result under its number into `done`, and come back after each."""
     with ExitStack() as stack:
         apart = (jobs > 1 and len(tasks) > 1) or len(tasks) >= _MANY
-        keeps, readers = bool(cache) and _is_worth_keeping(tasks), None
+        keeps, reader = bool(cache) and _is_worth_keeping(tasks), None
         if len(tasks) == 1 and not keeps:
             # Its files are read while the rules are loaded.
-            readers = stack.enter_context(Readers(1))
-            readers.expect(tasks[0].found.to_read)
-        work = _checking(stack, readers, cache if keeps else None, apart=apart)
+            reader = stack.enter_context(Reader())
+            reader.expect(tasks[0].found.to_read)
+        work = _checking(stack, reader, cache if keeps else None, apart=apart)
         if cache and keeps:
             from stagecheck.keptresults import KeptResults  # noqa: PLC0415  # loads cryptography
 
@@ -126,7 +126,7 @@ def _is_worth_keeping(tasks: Sequence[Task]) -> bool:
 
 
 def _checking(
-    stack: ExitStack, readers: Readers | None, cache: Path | None, *, apart: bool
+    stack: ExitStack, reader: Reader | None, cache: Path | None, *, apart: bool
 ) -> _Check:
     """Give what checks a submission: here, or in a process for each thread that asks."""
     if apart:
@@ -135,7 +135,7 @@ def _checking(
         return stack.enter_context(Workers(cache)).check
     from stagecheck.unit import Checker  # noqa: PLC0415  # what is kept needs no rules
 
-    return stack.enter_context(Checker(readers, cache)).check
+    return stack.enter_context(Checker(reader, cache)).check
 
 
 def report_of(policy: Policy, results: Sequence[Checked | Packed], left: int = 0) -> Report:

@@ -13,7 +13,7 @@ from stagecheck.closing import Closing
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader, Reading
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import Found
 from stagecheck.report import FileReport
 from stagecheck.rules.base import Rule
@@ -48,7 +48,7 @@ class Checker(Closing):
         """Read and judge one submission. Raises PackError for a company rule that fails."""
         found, policy = task.found, task.policy
         if self._reading is None:
-            self._reading = self._stack.enter_context(Readers(1))
+            self._reading = self._stack.enter_context(Reader())
         submission = self._loader(policy)(found)
         return judged(submission, task, self._company_rules(policy.pack))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from stagecheck.deals import Deal
 from stagecheck.facts import Facts
 from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import find_submissions
 from stagemodel.display import clean
 from stagemodel.errors import StagebookError
@@ -24,8 +24,8 @@ def read_facts(path: Path, pack: Pack, today: date) -> Facts:
             f"{path} 里有 {len(found)} 份提交，请指明其中一份：{'、'.join(names)}。",
             f"{path} holds {len(found)} submissions; name one of them: {', '.join(names)}.",
         )
-    with Readers(1) as readers:
-        return Facts(Loader(pack, readers).load(found[0]), pack, today)
+    with Reader() as reader:
+        return Facts(Loader(pack, reader).load(found[0]), pack, today)
 
 
 def chosen_deals(facts: Facts, customer: str | None) -> list[Deal]:

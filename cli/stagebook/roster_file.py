@@ -9,7 +9,7 @@ from stagecheck.engine import run_rules
 from stagecheck.findings import Finding, say
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import find_submissions
 from stagemodel.errors import StagebookError
 from stagemodel.pack import Pack
@@ -34,8 +34,8 @@ def read_roster_file(path: Path, roster: Pack, today: date) -> tuple[Table, list
             f"{path} 是文件夹；--roster 要写名单文件，如 团队名单.xlsx。",
             f"{path} is a folder; --roster takes the roster's file, such as team-roster.xlsx.",
         )
-    with Readers(1) as readers:
-        submission = Loader(roster, readers).load(find_submissions([path])[0])
+    with Reader() as reader:
+        submission = Loader(roster, reader).load(find_submissions([path])[0])
     selection = Selection((*_UNUSABLE, *WRONG_CELLS, UNKNOWN_HEADER))
     findings = run_rules(submission, Policy(roster, today, selection)).findings
     for finding in findings:

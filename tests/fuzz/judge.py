@@ -14,8 +14,8 @@ from pathlib import Path
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Raw, Readers
-from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
+from stagecheck.reading.raw import Raw, RawDocument, RawFailure, RawWorkbook
+from stagecheck.reading.reader import Reader
 from stagecheck.reading.refusals import died, too_much_memory
 from stagecheck.reading.submissions import Found
 from stagecheck.report import FileReport, Report
@@ -44,9 +44,9 @@ class Verdict:
 class Judge:
     """Judges mutants one by one, each as a file of the worked example."""
 
-    def __init__(self, readers: Readers, honest: Path) -> None:
+    def __init__(self, reader: Reader, honest: Path) -> None:
         """Read the honest files of `honest` once."""
-        self._readers = readers
+        self._reader = reader
         self._raw: Raw | None = None
         self._pack = load_pack("standard")
         self._loader = Loader(self._pack, self)  # type: ignore[arg-type]  # it only reads
@@ -54,8 +54,8 @@ class Judge:
         self._honest = self._loader.load(Found("honest", files))
 
     def read_all(self, paths: Sequence[Path]) -> Iterator[Raw]:
-        """Pass on to the readers and remember the last answer."""
-        for raw in self._readers.read_all(paths):
+        """Pass on to the reader and remember the last answer."""
+        for raw in self._reader.read_all(paths):
             self._raw = raw
             yield raw
 

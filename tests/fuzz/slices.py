@@ -11,7 +11,7 @@ from random import Random
 
 from fuzz.judge import SECONDS, Judge, Verdict
 from fuzz.mutations import mutant
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.reader import Reader
 
 LONG = 5.0
 """Seconds from which on a mutant is worth a look."""
@@ -46,8 +46,8 @@ def run_slice(folder: Path, keep: Path, seed: int, numbers: range) -> Tally:
     warnings.simplefilter("ignore", UserWarning)  # of names that a package holds twice
     corpus = {path.name: path.read_bytes() for path in sorted((folder / "corpus").iterdir())}
     tally = Tally()
-    with Readers(1, SECONDS) as readers:
-        judge = Judge(readers, folder / "honest")
+    with Reader(SECONDS) as reader:
+        judge = Judge(reader, folder / "honest")
         for number in numbers:
             name, data = make(corpus, seed, number)
             path = folder / "mutants" / f"{number}-{name}"

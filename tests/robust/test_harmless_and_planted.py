@@ -20,7 +20,7 @@ from robust.teams import PACK, Layout, layouts, read_team, write_workbook
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import find_submissions
 from stagemodel.values.text import normalise
 
@@ -40,8 +40,8 @@ slow = settings(
 @pytest.fixture(scope="module")
 def find(tmp_path_factory):
     """Write rows in layouts beside the team's documents, and give the findings."""
-    with Readers(1) as readers:
-        loader = Loader(PACK, readers)
+    with Reader() as reader:
+        loader = Loader(PACK, reader)
 
         def run(team, rows, layouts_of):
             folder = tmp_path_factory.mktemp("team") / "华东"

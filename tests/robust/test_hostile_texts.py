@@ -27,7 +27,7 @@ from stagecheck.check import check_paths
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy
 from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import Report
 from stagecheck.reporters import View
@@ -118,8 +118,8 @@ def lines(text):
 
 @pytest.fixture(scope="module")
 def loader():
-    with Readers(1) as readers:
-        yield Loader(PACK, readers)
+    with Reader() as reader:
+        yield Loader(PACK, reader)
 
 
 def plain_books(text):

@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from stagecheck.reading.files import read_bytes
-from stagecheck.reading.pool import Readers
 from stagecheck.reading.raw import RawDocument, RawWorkbook
+from stagecheck.reading.reader import Reader
 from stagemodel.errors import StagebookError
 from support.files import parts_of, with_parts, with_text
 
@@ -128,8 +128,8 @@ def with_shared(book, strings, cells):
 
 def test_a_long_shared_string_in_many_cells_costs_no_reader_its_life(book, tmp_path):
     (tmp_path / "a.xlsx").write_bytes(with_shared(book, ["x" * 32_767], [0] * 20_000))
-    with Readers(1) as readers:
-        answer = readers.read(tmp_path / "a.xlsx")
+    with Reader() as reader:
+        answer = reader.read(tmp_path / "a.xlsx")
     assert "50 MB" in answer.reason["zh"]
     assert "50 MB" in answer.reason["en"]
 

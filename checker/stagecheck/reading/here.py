@@ -14,7 +14,7 @@ from stagecheck.reading.spawn import READ_SECONDS
 
 
 class Here:
-    """What reads files without a process of its own, as `Readers` read them with some.
+    """What reads files without a process of its own, as a `Reader` reads them with one.
 
     A file that hangs ends this process; one that takes too much memory does so too, or raises
     MemoryError.

@@ -30,25 +30,25 @@ _OTHER_WORD_SUFFIXES = (".doc", ".wps", ".odt", ".rtf")
 
 
 class Reading(Protocol):
-    """What reads files: `Readers`, in processes of their own, or `Here`."""
+    """What reads files: a `Reader`, in a process of its own, or `Here`."""
 
     def read_all(self, paths: Sequence[Path]) -> Iterator[Raw]:
         """Read files in turn; one that cannot be read is a `RawFailure`."""
 
 
 class Loader:
-    """Loads submissions for one pack; safe to use from several threads."""
+    """Loads submissions for one pack."""
 
-    def __init__(self, pack: Pack, readers: Reading) -> None:
+    def __init__(self, pack: Pack, reading: Reading) -> None:
         """Take the pack that files are bound to and what reads them."""
-        self._pack, self._readers = pack, readers
+        self._pack, self._reading = pack, reading
         self._binder = Binder(pack)
 
     def load(self, found: Found) -> Submission:
         """Read every file of a submission; one that cannot be read is told, not raised."""
         submission = Submission(found.name, [], [], [], is_folder=found.is_folder)
         locks = {shown for _, shown in found.files if is_lock(PurePath(shown).name)}
-        raws = self._readers.read_all(found.to_read)
+        raws = self._reading.read_all(found.to_read)
         for path, shown in found.files:
             if shown in locks:
                 submission.files.append(SourceFile(shown, "skipped", note=_LOCK))

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 
 from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Readers
+from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import find_submissions
 from support.files import package_of, parts_of
 from support.minutes import made
@@ -16,8 +16,8 @@ OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "WordDocument\0".
 
 @pytest.fixture(scope="module")
 def load(pack):
-    with Readers(1) as readers:
-        loader = Loader(pack, readers)
+    with Reader() as reader:
+        loader = Loader(pack, reader)
 
         def load_all(*paths):
             return [loader.load(found) for found in find_submissions(paths)]

@@ -68,7 +68,7 @@ def test_a_second_run_tells_the_same_without_checking(tasks, cache, monkeypatch)
     def never(*_):
         raise AssertionError("a file was read again")
 
-    monkeypatch.setattr("stagecheck.reading.pool.Readers.read", never)
+    monkeypatch.setattr("stagecheck.reading.reader.Reader.read", never)
     assert to_json(check_found(readable, 1, cache=cache), "zh") == wanted
 
 

@@ -121,7 +121,7 @@ def test_a_selection_is_no_part_of_reading(tasks, cache, monkeypatch):
     check_found([task, task], cache=cache)
     other = replace(task, policy=Policy(task.policy.pack, TODAY, Selection(ignore=("S",))))
     wanted = to_json(check_found([other, other]), "zh")
-    monkeypatch.setattr("stagecheck.reading.pool.Readers.read_all", _never)
+    monkeypatch.setattr("stagecheck.reading.reader.Reader.read_all", _never)
     assert to_json(check_found([other, other], cache=cache), "zh") == wanted
 
 

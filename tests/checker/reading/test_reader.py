@@ -5,16 +5,14 @@ import pickle
 import signal
 import subprocess
 import sys
-import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from stagecheck.reading import wire
-from stagecheck.reading.pool import Readers
 from stagecheck.reading.raw import RawFailure, RawWorkbook
+from stagecheck.reading.reader import Reader
 
 ON_LINUX = pytest.mark.skipif(
     sys.platform != "linux", reason="needs /proc, signals, memory limits or such file names"
@@ -61,34 +59,34 @@ def slow(tmp_path, make_book, change_parts):
 
 @ON_LINUX
 def test_a_reader_that_dies_costs_its_file_only(honest, deadly):
-    with Readers(1) as readers:
-        assert isinstance(readers.read(honest), RawWorkbook)
-        failure = readers.read(deadly)
+    with Reader() as reader:
+        assert isinstance(reader.read(honest), RawWorkbook)
+        failure = reader.read(deadly)
         assert isinstance(failure, RawFailure) and "中止" in failure.reason["zh"]
-        assert isinstance(readers.read(honest), RawWorkbook)
+        assert isinstance(reader.read(honest), RawWorkbook)
 
 
 def test_a_reader_that_runs_past_its_time_costs_its_file_only(honest, slow):
-    with Readers(1, seconds=1) as readers:
-        failure = readers.read(slow)
+    with Reader(seconds=1) as reader:
+        failure = reader.read(slow)
         assert isinstance(failure, RawFailure) and "1 秒" in failure.reason["zh"]
-        assert isinstance(readers.read(honest), RawWorkbook)
+        assert isinstance(reader.read(honest), RawWorkbook)
 
 
 @ON_LINUX
 def test_a_process_ended_from_outside_blames_no_file(honest):
     before = _children()
-    with Readers(1) as readers:
-        readers.read(honest)
+    with Reader() as reader:
+        reader.read(honest)
         for process in _children() - before:
             os.kill(process, signal.SIGKILL)
-        assert isinstance(readers.read(honest), RawWorkbook)
+        assert isinstance(reader.read(honest), RawWorkbook)
 
 
 @ON_LINUX
 def test_files_read_ahead_keep_their_answers(honest, deadly, slow):
-    with Readers(1, seconds=2) as readers:
-        found = list(readers.read_all([honest, deadly, honest, slow, honest]))
+    with Reader(seconds=2) as reader:
+        found = list(reader.read_all([honest, deadly, honest, slow, honest]))
     kinds = [RawWorkbook, RawFailure, RawWorkbook, RawFailure, RawWorkbook]
     assert list(map(type, found)) == kinds
     assert "中止" in found[1].reason["zh"] and "2 秒" in found[3].reason["zh"]
@@ -97,11 +95,11 @@ def test_files_read_ahead_keep_their_answers(honest, deadly, slow):
 def test_who_stops_in_the_middle_leaves_no_answer_to_the_next(honest, tmp_path, make_book):
     other = tmp_path / "other.xlsx"
     other.write_bytes(make_book({"别的": [[1.0]]}))
-    with Readers(1) as readers:
-        reading = readers.read_all([honest, honest, honest])
+    with Reader() as reader:
+        reading = reader.read_all([honest, honest, honest])
         next(reading)
         reading.close()
-        assert readers.read(other).sheets[0].title == "别的"
+        assert reader.read(other).sheets[0].title == "别的"
 
 
 def test_more_files_are_asked_for_than_a_pipe_holds(tmp_path, honest):
@@ -110,36 +108,27 @@ def test_more_files_are_asked_for_than_a_pipe_holds(tmp_path, honest):
     paths = [folder / f"{number}.xlsx" for number in range(60)]
     for path in paths:
         path.write_bytes(honest.read_bytes())
-    with Readers(1) as readers:
-        assert all(isinstance(raw, RawWorkbook) for raw in readers.read_all(paths))
-
-
-def test_many_threads_share_the_readers(tmp_path, make_book):
-    paths = []
-    for number in range(20):
-        path = tmp_path / f"{number}.xlsx"
-        path.write_bytes(make_book({"表": [[float(number)]]}))
-        paths.append(path)
-    with Readers(2) as readers, ThreadPoolExecutor(6) as threads:
-        found = list(threads.map(readers.read, paths))
-    assert [raw.sheets[0].rows[0][0] for raw in found] == list(range(20))
+    with Reader() as reader:
+        assert all(isinstance(raw, RawWorkbook) for raw in reader.read_all(paths))
 
 
 @ON_LINUX
-def test_no_process_is_left_behind(honest, slow):
+def test_no_process_is_left_behind_by_who_is_interrupted(slow):
     before = _children()
-    readers = Readers(2)
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    with pytest.raises(KeyboardInterrupt), Reader() as reader:
+        reader.read(slow)
+    assert _children() == before
 
-    def interrupted():
-        with pytest.raises(RuntimeError):
-            readers.read(slow)
 
-    reading = threading.Thread(target=interrupted)
-    reading.start()
-    time.sleep(0.3)
-    readers.close()
-    reading.join(timeout=10)
-    assert not reading.is_alive()
+@ON_LINUX
+def test_no_process_is_left_behind_by_who_stops_in_the_middle(honest):
+    before = _children()
+    with Reader() as reader:
+        some = reader.read_all([honest] * 3)
+        next(some)
+    some.close()
     assert _children() == before
 
 
@@ -147,25 +136,25 @@ def test_a_stray_module_in_the_users_folder_is_not_run(tmp_path, honest, monkeyp
     for name in ("python_calamine", "lxml", "zipfile", "stagecheck"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit(9)", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    with Readers(1) as readers:
-        assert isinstance(readers.read(honest), RawWorkbook)
+    with Reader() as reader:
+        assert isinstance(reader.read(honest), RawWorkbook)
 
 
 @ON_LINUX
 def test_a_file_name_in_gbk_is_opened(tmp_path, honest):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "客户.xlsx".encode("gb18030")))
     path.write_bytes(honest.read_bytes())
-    with Readers(1) as readers:
-        assert isinstance(readers.read(path), RawWorkbook)
+    with Reader() as reader:
+        assert isinstance(reader.read(path), RawWorkbook)
 
 
 @ON_LINUX
 def test_readers_end_when_their_parent_is_gone(honest):
     """A parent that is killed closes nothing; its readers see their input end."""
     script = (
-        "import sys; from pathlib import Path; from stagecheck.reading.pool import Readers\n"
-        "readers = Readers(1); readers.read(Path(sys.argv[1]))\n"
-        "print([c._process.pid for c in readers._children][0], flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from stagecheck.reading.reader import Reader\n"
+        "reader = Reader(); reader.read(Path(sys.argv[1]))\n"
+        "print(reader._child._process.pid, flush=True); sys.stdin.read()"
     )
     parent = subprocess.Popen(
         [sys.executable, "-c", script, str(honest)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
@@ -212,10 +201,10 @@ def _runs(pid):
 def test_what_was_expected_is_read_and_nothing_else_taken_for_it(honest, tmp_path, make_book):
     other = tmp_path / "other.xlsx"
     other.write_bytes(make_book({"别的": [[1.0]]}))
-    with Readers(1) as readers:
-        readers.expect([honest, other])
-        first, second = readers.read_all([honest, other])
+    with Reader() as reader:
+        reader.expect([honest, other])
+        first, second = reader.read_all([honest, other])
         assert first.sheets[0].title != "别的" and second.sheets[0].title == "别的"
-        readers.expect([honest])
-        assert readers.read(other).sheets[0].title == "别的"
-        assert readers.read(honest).sheets[0].title != "别的"
+        reader.expect([honest])
+        assert reader.read(other).sheets[0].title == "别的"
+        assert reader.read(honest).sheets[0].title != "别的"
