@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import stat
 from os import stat_result
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MAX_FILE = 50 * 1024 * 1024
 """Bytes; no honest file is larger."""

@@ -7,7 +7,6 @@ without taking the command along. It ends when its input does, and ends itself w
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from stagecheck.reading import wire
 from stagecheck.reading.files import read_file
@@ -17,9 +16,8 @@ from stagecheck.reading.serving import serve
 
 
 def _answer(request: bytes) -> bytes:
-    path = Path(os.fsdecode(request))
     try:
-        return wire.pack(read_file(path))
+        return wire.pack(read_file(os.fsdecode(request)))
     except MemoryError:
         return wire.pack(RawFailure(too_much_memory().texts))
     except Exception as error:  # a file nobody thought of must not end the reader
