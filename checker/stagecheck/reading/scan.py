@@ -97,7 +97,7 @@ def scan(part: bytes, percent_styles: frozenset[int]) -> SheetFacts:
 
     Raises `UnreadableFileError` where an address lies outside the grid.
     """
-    facts = SheetFacts()
+    facts = scan_around(part)
     if b't="e"' in part:
         from html import unescape  # noqa: PLC0415  # brings every entity along, seldom needed
 
@@ -108,9 +108,20 @@ def scan(part: bytes, percent_styles: frozenset[int]) -> SheetFacts:
     if b"<f" in part:
         _scan_formulas(part, facts)
     if percent_styles:
-        wanted = b"|".join(str(style).encode() for style in sorted(percent_styles))
-        styled = re.compile(rb'<c r="([A-Z]+\d+)"[^<>/]*\bs="(?:' + wanted + rb')"[^<>/]*>')
-        facts.percents.update(at for r in styled.findall(part) if (at := parse_cell(r.decode())))
+        facts.percents = scan_percents(part, percent_styles)
+    return facts
+
+
+def scan_percents(part: bytes, percent_styles: frozenset[int]) -> set[tuple[int, int]]:
+    """Find the cells with a percent format. Raises as `scan` does."""
+    wanted = b"|".join(str(style).encode() for style in sorted(percent_styles))
+    styled = re.compile(rb'<c r="([A-Z]+\d+)"[^<>/]*\bs="(?:' + wanted + rb')"[^<>/]*>')
+    return {at for ref in styled.findall(part) if (at := parse_cell(ref.decode()))}
+
+
+def scan_around(part: bytes) -> SheetFacts:
+    """Collect what an ordinary sheet says beside its cells. Raises as `scan` does."""
+    facts = SheetFacts()
     if b'hidden="1"' in part or b'hidden="true"' in part:
         facts.hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(part))
         for first, last in _HIDDEN_COLUMNS.findall(part):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
+from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
@@ -21,6 +23,8 @@ from stagecheck.reading.ooxml import (
     relations,
 )
 from stagecheck.reading.package import MAX_VALUES, Package
+from stagecheck.reading.plainsheet import PlainSheets
+from stagecheck.reading.plaintexts import NotPlainError, plain_strings
 from stagecheck.reading.raw import RawValue, RawWorkbook
 from stagecheck.reading.rawfacts import SheetFacts
 from stagecheck.reading.refusals import damaged, over_limit
@@ -31,11 +35,15 @@ from stagecheck.reading.scan import (
     is_sparse,
     rough_cells,
     scan,
+    scan_around,
+    scan_percents,
 )
 from stagecheck.reading.sharedstrings import overwhelm, shared_strings
 from stagecheck.reading.styles import Styles, read_styles
 
 _SHARED = (str, date, datetime)
+LARGE = 200_000
+"""Bytes of a sheet from which the pattern that reads it plainly is worth compiling."""
 _MANY_STYLES = 200
 """Styles with a percent sign from which looking for them by plain search is no longer quick."""
 
@@ -50,19 +58,19 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
     styles = Styles()
     if book.styles and book.styles in package:
         styles = read_styles(parse(package, book.styles))
-    scans, references = _scan_sheets(package, book, styles)
-    plain = _plain_reader(data, package, book, references)
+    looked = _look(package, book, styles)
+    dense = _dense_reader(data, package, book, looked)
     strings = cache(lambda: shared_strings(package, book))
     sheets = []
-    for sheet, found in zip(book.sheets, scans, strict=True):
-        rows = plain(sheet.title) if found else None
-        facts = found
+    for sheet, (rows, facts, _) in zip(book.sheets, looked, strict=True):
+        if rows is None and facts:
+            rows = dense(sheet.title)  # noqa: PLW2901  # read the other way
         if rows is None or facts is None:
             from stagecheck.reading.walk import SheetWalk  # noqa: PLC0415  # seldom needed
 
             walk = SheetWalk(styles, strings, book.date1904)
             walk.run(package.read(sheet.part), sheet.part)
-            rows, facts = walk.rows(), walk.facts
+            rows, facts = walk.rows(), walk.facts  # noqa: PLW2901  # as above
         facts.comments = {
             at: text for ref, text in read_comments(package, sheet.part) if (at := parse_cell(ref))
         }
@@ -75,26 +83,48 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
     )
 
 
-def _scan_sheets(
-    package: Package, book: Book, styles: Styles
-) -> tuple[list[SheetFacts | None], int]:
-    """Give each sheet's facts, none where it must be walked; how many cells refer to strings."""
-    scans: list[SheetFacts | None] = []
-    room, references = DENSE_LIMIT, 0
+class _Looked(NamedTuple):
+    """A sheet after a first look."""
+
+    rows: list[list[RawValue]] | None
+    """None where the value reader is to give them."""
+    facts: SheetFacts | None
+    """None where it must be walked."""
+    references: int = 0
+    """How many cells refer to shared strings that the value reader would copy."""
+
+
+def _look(package: Package, book: Book, styles: Styles) -> list[_Looked]:
+    """Read the sheets that are spelt as most are, and the facts of others where that is quick."""
+    looked: list[_Looked] = []
+    room = DENSE_LIMIT
+    quick = len(styles.percents) <= _MANY_STYLES and not styles.has_odd_dates
+    plain = PlainSheets(styles, cache(lambda: _plain_strings(package, book)), book.date1904)
     for sheet in book.sheets:
         part = _sheet_part(package, sheet)
-        references += part.count(b't="s"')
-        if (
-            len(styles.percents) > _MANY_STYLES
-            or styles.has_odd_dates
-            or not is_ordinary(part)
-            or is_sparse(part, max(room, ALWAYS_DENSE))
-        ):
-            scans.append(None)
+        if quick and len(part) > LARGE:
+            with suppress(NotPlainError):
+                rows, has_percents = plain.read(part)
+                facts = scan_around(part)
+                if has_percents:
+                    facts.percents = scan_percents(part, styles.percents)
+                looked.append(_Looked(rows, facts))
+                continue
+        references = part.count(b't="s"')
+        if not quick or not is_ordinary(part) or is_sparse(part, max(room, ALWAYS_DENSE)):
+            looked.append(_Looked(None, None, references))
         else:
-            scans.append(scan(part, styles.percents))
+            looked.append(_Looked(None, scan(part, styles.percents), references))
             room -= rough_cells(part)
-    return scans, references
+    return looked
+
+
+def _plain_strings(package: Package, book: Book) -> Sequence[str]:
+    """Give the shared strings; none where a parser has to read them."""
+    if book.strings and book.strings in package:
+        with suppress(NotPlainError):
+            return plain_strings(package.read(book.strings))
+    return ()
 
 
 def _sheet_part(package: Package, sheet: SheetPart) -> bytes:
@@ -112,11 +142,12 @@ def _sheet_part(package: Package, sheet: SheetPart) -> bytes:
     return part
 
 
-def _plain_reader(
-    data: bytes, package: Package, book: Book, references: int
+def _dense_reader(
+    data: bytes, package: Package, book: Book, looked: Sequence[_Looked]
 ) -> Callable[[str], list[list[RawValue]] | None]:
     """Give what reads a sheet's rows by its title, or gives none where it cannot."""
-    if overwhelm(package, book, references):
+    wanted = any(one.rows is None for one in looked)
+    if wanted and overwhelm(package, book, sum(one.references for one in looked)):
         return lambda title: None
     # Nothing goes to the reader's native code before every part has been looked at.
     package.check_rest()
