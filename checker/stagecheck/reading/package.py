@@ -8,11 +8,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import lru_cache
 from io import BytesIO
 
-from stagecheck.reading.refusals import damaged, encrypted, has_dtd, over_limit
+from stagecheck.reading.doctypes import declares, is_embedded, refuse_dtd
+from stagecheck.reading.refusals import damaged, encrypted, over_limit
 from stagecheck.reading.zipdirectory import DEFLATED, STORED, Entry, packed, read_directory
-from stagemodel.patterns import lazy
 
 MB = 1024 * 1024
 MAX_ENTRIES = 5_000
@@ -29,21 +30,6 @@ _SLICE = 16 * 1024
 
 _MOST_TIMES = 1_032
 """How many times larger than its packed form anything can be."""
-
-_EMBEDDED = ("/media/", "/embeddings/", "pictures/", "object ")
-"""Folders of pictures and embedded files: an SVG may well have a DOCTYPE, and nobody parses it."""
-_DTD_MARKS = tuple(
-    # As in UTF-8, UTF-16 and UTF-32: their zeros stand before or behind each letter.
-    zeros.join(word[at : at + 1] for at in range(len(word)))
-    for word in (b"<!DOCTYPE", b"<!ENTITY")
-    for zeros in (b"", b"\0", b"\0\0\0")
-)
-
-_UNREAD = ("basic/", "dialogs/", "configurations2/", "meta-inf/manifest.xml")
-"""Parts of OpenDocument files that nobody parses."""
-
-_OWN_DTD = lazy(rb'<!DOCTYPE\s+[\w:]+\s+PUBLIC\s+"-//OpenOffice\.org//DTD [^"<>]*"\s+"[\w.-]+"\s*>')
-"""What OpenOffice and LibreOffice declare in every macro and, long ago, in the list of parts."""
 
 
 class Package:
@@ -93,9 +79,24 @@ class Package:
     def check_rest(self) -> None:
         """Inflate and check every part that has not been read, keeping nothing."""
         for name in self._entries:
-            if name not in self._sizes:
+            if name not in self._sizes and not self._is_known(name):
                 for _ in self._inflate(name):
                     pass
+
+    def _is_known(self, name: str) -> bool:
+        """Tell whether a part is as harmless as the same one was in another file, and count it."""
+        entry = self._entries[name]
+        if entry.method != DEFLATED or entry.packed > _SLICE or entry.size > MB:
+            return False
+        try:
+            raw = bytes(packed(self._data, entry))
+        except ValueError:
+            return False
+        if self._total + entry.size > MAX_TOTAL or not _is_plain(raw, entry.size, entry.crc):
+            return False
+        self._sizes[name] = entry.size
+        self._total += entry.size
+        return True
 
     def _inflate(self, name: str) -> Iterator[bytes]:
         entry = self._entries[name]
@@ -110,8 +111,8 @@ class Package:
             for piece in _pieces(packed(self._data, entry), entry):
                 size += len(piece)
                 _check_size(entry, size, others)
-                # A single byte is looked for many times faster than two.
-                if (b"!" in piece or b"!" in tail) and not _is_embedded(name):
+                # Without a `!` there is nothing to find, and no need to put the two together.
+                if (b"!" in piece or b"!" in tail) and not is_embedded(name):
                     refuse_dtd(entry.name, tail + piece)
                 tail = (tail + piece[-64:])[-64:]
                 crc = zlib.crc32(piece, crc)
@@ -133,6 +134,19 @@ class Package:
 
 def _key(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
+
+
+@lru_cache(maxsize=128)
+def _is_plain(raw: bytes, size: int, crc: int) -> bool:
+    """Tell whether a small packed form is what the directory says, and declares nothing.
+
+    Documents of one origin share most of their parts, such as styles, to the byte.
+    """
+    try:
+        text = zlib.decompress(raw, -zlib.MAX_WBITS, size or 1)
+    except zlib.error:
+        return False
+    return len(text) == size and zlib.crc32(text) == crc and not declares(text)
 
 
 def _pieces(raw: memoryview, entry: Entry) -> Iterator[bytes]:
@@ -177,17 +191,3 @@ def _check_size(entry: Entry, size: int, others: int) -> None:
             f"the part {entry.name} unpacks to more than {MAX_RATIO} times its packed size, "
             "like a zip bomb",
         )
-
-
-def _is_embedded(name: str) -> bool:
-    return any(folder in name for folder in _EMBEDDED)
-
-
-def refuse_dtd(name: str, text: bytes) -> None:
-    """Raise `UnreadableFileError` where the text of a part declares a document type."""
-    if b"!" not in text or not (b"<!" in text or b"<\0" in text):
-        return
-    if any(mark in text for mark in _DTD_MARKS):
-        rest = _OWN_DTD.sub(b"", text) if _key(name).startswith(_UNREAD) else text
-        if any(mark in rest for mark in _DTD_MARKS):
-            raise has_dtd(name)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from itertools import chain
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from stagecheck.reading.package import MB, refuse_dtd
+from stagecheck.reading.doctypes import refuse_dtd
+from stagecheck.reading.package import MB
 
 _SMALL = MB
 """Bytes. No text of so small a part is too long for lxml either."""

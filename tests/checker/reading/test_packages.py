@@ -36,6 +36,11 @@ def refusal(data):
     return caught.value.message("en")
 
 
+def patched(data, old, new):
+    assert data.count(old) == 2, "once before the part and once in the directory"
+    return data.replace(old, new)
+
+
 def parts(data):
     package = Package(data)
     return {name: package.read(name) for name in package}
@@ -130,3 +135,27 @@ def test_sizes_and_places_of_a_directory_beyond_four_gigabytes():
 )
 def test_what_is_no_zip_file_is_damage(data, says):
     assert says in refusal(data)
+
+
+def test_what_was_looked_through_in_one_file_is_counted_and_doubted_in_the_next(monkeypatch):
+    packed = raw(LETTERS)
+    good = zipped(packed, LETTERS)
+    Package(good).check_rest()
+    size, crc = struct.pack("<L", len(LETTERS)), struct.pack("<L", zlib.crc32(LETTERS))
+    assert "another size" in refusal(patched(good, size, struct.pack("<L", 100)))
+    assert "cannot be unpacked" in refusal(patched(good, crc, b"abcd"))
+    assert "cannot be unpacked" in refusal(zipped(packed, LETTERS, own_name=b"b.xml"))
+    Package(good).check_rest()
+    monkeypatch.setattr("stagecheck.reading.package.MAX_TOTAL", len(LETTERS) - 1)
+    assert "in all" in refusal(good)
+
+
+@pytest.mark.parametrize("name", [b"a.xml", b"xl/media/a.xml"])
+def test_a_declaration_is_refused_every_time_but_among_pictures(name):
+    text = b"<!DOCTYPE svg><svg/>"
+    data = zipped(raw(text), text, name=name, own_name=name)
+    for _ in range(2):
+        if b"media" in name:
+            Package(data).check_rest()
+        else:
+            assert "DOCTYPE" in refusal(data)
