@@ -9,12 +9,13 @@ import shutil
 import socket
 import sys
 from datetime import datetime
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
 
 from stagecheck.check import check_paths
-from stagecheck.reading.files import read_file
+from stagecheck.reading import files
 from stagemodel.values.text import normalise
 from support.files import TODAY, parts_of, saved_as, with_parts, with_text
 from support.xlsb import make_xlsb
@@ -199,20 +200,18 @@ def test_locks_and_hidden_files_are_no_submission(check, example, usual):
     assert set(skipped[f"~${CONTRACTS}"]) == {"zh", "en"}
 
 
-def test_a_file_still_in_the_cloud_is_not_pulled_down(tmp_path):
+def test_a_file_still_in_the_cloud_is_not_pulled_down(monkeypatch):
     """What Windows says of a placeholder is given by hand: no other system makes one."""
 
-    class Placeholder(type(tmp_path)):
-        def stat(self, **_):
-            class Status:
-                st_file_attributes, st_mode, st_size = 0x0040_0000, 0o100644, 5000
+    class Placeholder:
+        st_file_attributes, st_mode, st_size = 0x0040_0000, 0o100644, 5000
 
-            return Status
+    def download(*_):
+        raise AssertionError("reading it downloads it")
 
-        def read_bytes(self):
-            raise AssertionError("reading it downloads it")
-
-    failure = read_file(Placeholder(tmp_path / "云.xlsx"))
+    monkeypatch.setattr(files, "os", SimpleNamespace(stat=lambda path: Placeholder))
+    monkeypatch.setattr(files, "open", download, raising=False)
+    failure = files.read_file("云.xlsx")
     assert "请先下载" in failure.reason["zh"] and "download it first" in failure.reason["en"]
 
 
