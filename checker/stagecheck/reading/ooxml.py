@@ -3,8 +3,6 @@
 Names are matched without their namespace, so that Strict files and prefixed ones read alike.
 """
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
@@ -51,7 +49,7 @@ def read_part(package: Package, name: str) -> bytes:
         raise damaged(f"缺少部件 {name}", f"the part {name} is missing") from error
 
 
-def parse(package: Package, name: str) -> Element:
+def parse(package: Package, name: str) -> "Element":
     """Parse a part. Raises `UnreadableFileError` where it is missing or cannot be parsed."""
     return parse_xml(read_part(package, name), name)
 
@@ -135,7 +133,7 @@ def read_saved(package: Package, roots: Relations) -> datetime | None:
     return None
 
 
-def _properties(package: Package, roots: Relations, wanted: str) -> Iterator[Element]:
+def _properties(package: Package, roots: Relations, wanted: str) -> Iterator["Element"]:
     for _, kind, place in roots:
         if kind == wanted and place in package:
             # Nobody's data stands in them: a damaged one is no reason to refuse a workbook.
@@ -157,7 +155,7 @@ def read_strings(package: Package, part: str) -> list[str]:
     return [string_text(item) for item in parse(package, part).iterfind("{*}si")]
 
 
-def string_text(item: Element | etree._Element) -> str:
+def string_text(item: "Element | etree._Element") -> str:
     """Give the text of a shared or inline string: its own or its runs', no phonetic guides."""
     texts = (*item.iterfind("{*}t"), *item.iterfind("{*}r/{*}t"))
     return "".join(t.text or "" for t in texts)

@@ -1,7 +1,5 @@
 """Which cell styles show a percentage and which a date: values alone do not tell."""
 
-from __future__ import annotations
-
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -36,7 +34,7 @@ class Styles(NamedTuple):
     """Whether a date shows as its weekday or its year in an era alone."""
 
 
-def read_styles(root: Element) -> Styles:
+def read_styles(root: "Element") -> Styles:
     """Sort the cell styles of a styles part."""
     codes = {}
     for entry in root.iterfind("{*}numFmts/{*}numFmt"):

@@ -4,8 +4,6 @@ Read from the bytes of a whole file: Python's own `zipfile` would be a tenth of 
 process loads, and its layers of streams take as long as the unpacking itself.
 """
 
-from __future__ import annotations
-
 from struct import Struct
 from struct import error as StructError  # noqa: N812  # an exception of this name
 from typing import NamedTuple
