@@ -1,7 +1,5 @@
 """An .xlsx or .xlsm to raw sheets: values from the fast reader, the rest from the XML."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
