@@ -44,7 +44,7 @@ def slow(tmp_path, make_book, change_parts):
     """A file that takes the reader several seconds."""
     rows = b"".join(
         b'<row r="%d">%s</row>'
-        % (n, b"".join(b'<c r="%c%d"><v>1</v></c>' % (65 + c, n) for c in range(20)))
+        % (n, b"".join(b'<c r="%c%d"><v>%d.5</v></c>' % (65 + c, n, n * 20 + c) for c in range(20)))
         for n in range(2, 160_000)
     )
     data = make_book({"表": [["名"]]})
