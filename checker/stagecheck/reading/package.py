@@ -92,7 +92,7 @@ class Package:
             raw = bytes(packed(self._data, entry))
         except ValueError:
             return False
-        if self._total + entry.size > MAX_TOTAL or not _is_plain(raw, entry.size, entry.crc):
+        if self._total + entry.size > MAX_TOTAL or not is_plain(raw, entry.size, entry.crc):
             return False
         self._sizes[name] = entry.size
         self._total += entry.size
@@ -137,7 +137,7 @@ def _key(name: str) -> str:
 
 
 @lru_cache(maxsize=128)
-def _is_plain(raw: bytes, size: int, crc: int) -> bool:
+def is_plain(raw: bytes, size: int, crc: int) -> bool:
     """Tell whether a small packed form is what the directory says, and declares nothing.
 
     Documents of one origin share most of their parts, such as styles, to the byte.
