@@ -33,6 +33,8 @@ _LOOKED_AT = 50_000
 """Bytes that show how many columns there are."""
 _MOST_COLUMNS = 60
 _MOST_BLANK_ROWS = 1_000
+_REMEMBERED = 100_000
+"""Distinct cells of a sheet that are remembered: where there are more, few come again."""
 
 
 class PlainSheets:
@@ -63,7 +65,7 @@ class PlainSheets:
 
 def _rows(part: bytes, begin: int, end: int, cells: _Cells) -> list[list[RawValue]]:
     rows: list[list[RawValue]] = []
-    value, blank = cells.__getitem__, [""]
+    value, blank, many = cells.__getitem__, [""], False
     for row in _row_pattern(part, begin).finditer(part, begin, end):
         number, *spelt = row.groups()
         gap = int(number) - len(rows) - 1
@@ -76,6 +78,11 @@ def _rows(part: bytes, begin: int, end: int, cells: _Cells) -> list[list[RawValu
         if values[0] == "" and values == blank * len(values):
             values = []
         rows.append(values)
+        if len(cells) == _REMEMBERED and not many:
+            # Where most cells differ, native code makes their values quicker.
+            if len(rows) * len(values) < 2 * _REMEMBERED:
+                raise NotPlainError
+            many = True
     if begin != end or len(rows) > MAX_ROWS:
         raise NotPlainError
     while rows and not rows[-1]:
@@ -106,7 +113,7 @@ class _Cells(dict[bytes | None, RawValue]):
         self._values = CellValues(styles, date1904)
         self._styles, self._date1904 = styles, date1904
         self._strings = strings()
-        self._kinds: dict[bytes, tuple[bytes, int]] = {}
+        self._kinds: dict[bytes, tuple[bytes, int, bool]] = {}
         self.longest = max(map(len, self._strings), default=0)
         """Characters of the longest text that cells may share."""
         self.has_percents = False
@@ -115,23 +122,30 @@ class _Cells(dict[bytes | None, RawValue]):
         attributes, has_value, content = cell.partition(b"><v>")
         if not has_value:
             attributes, _, content = cell.partition(b">")
-        kind, style = self._kinds.get(attributes) or self._kind(attributes)
+        kind, style, is_number = self._kinds.get(attributes) or self._kind(attributes)
+        made: RawValue
         if has_value:
-            made = self._value(kind, style, content[: -len(b"</v></c>")])
+            text = content[: -len(b"</v></c>")]
+            quick = is_number and _NUMBER.fullmatch(text)
+            made = float(text) if quick else self._value(kind, style, text)
         elif content.startswith(b"<is>"):
             made = _inline(kind, content)
         else:
             made = ""
-        self[cell] = made
+        if len(self) < _REMEMBERED:
+            self[cell] = made
         return made
 
-    def _kind(self, attributes: bytes) -> tuple[bytes, int]:
+    def _kind(self, attributes: bytes) -> tuple[bytes, int, bool]:
+        """Give a cell's type, its style, and whether it holds a number that is nothing else."""
         bare = attributes.removesuffix(b"/")
         if not _ATTRIBUTES.fullmatch(bare):
             raise NotPlainError
         kind, style = _TYPE.search(bare), _STYLE.search(bare)
-        found = (kind[1] if kind else b"n"), (int(style[1]) if style else 0)
-        self.has_percents |= found[1] in self._styles.percents
+        named, number = (kind[1] if kind else b"n"), (int(style[1]) if style else 0)
+        is_time = number in self._styles.dates or number in self._styles.durations
+        found = named, number, named == b"n" and not is_time
+        self.has_percents |= number in self._styles.percents
         self._kinds[attributes] = found
         return found
 

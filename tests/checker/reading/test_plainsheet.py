@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from stagecheck.reading import plainsheet
 from stagecheck.reading.plainsheet import PlainSheets
 from stagecheck.reading.plaintexts import NotPlainError
 from stagecheck.reading.styles import Styles
@@ -121,3 +122,16 @@ def test_another_kind_of_part_is_left_to_others(part):
 
 def sheets():
     return PlainSheets(Styles(dates=frozenset({1})), lambda: ["云帆"], date1904=False)
+
+
+def test_what_is_seldom_twice_the_same_is_left_to_native_code(monkeypatch):
+    monkeypatch.setattr(plainsheet, "_REMEMBERED", 100)
+    numbers = [f'<row r="{n}"><c r="A{n}"><v>{n}.5</v></c></row>' for n in range(1, 300)]
+    with pytest.raises(NotPlainError):
+        sheets().read(sheet(numbers))
+    equal = '<c r="B{n}"><v>1</v></c><c r="C{n}" s="1"><v>45366</v></c>'
+    among = [
+        row.replace("</row>", equal.format(n=n + 1) + "</row>") for n, row in enumerate(numbers)
+    ]
+    rows, _ = sheets().read(sheet(among))
+    assert rows == [[n + 0.5, 1.0, date(2024, 3, 15)] for n in range(1, 300)]
