@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,8 @@ from stagemodel.kept import read_kept, write_kept
 from stagemodel.pack import Pack
 
 _CODE = Path(__file__).parent
+_MOST = 16
+"""Packs that are kept: a folder's pack is kept by the folder, and folders come and go."""
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -39,8 +42,15 @@ class PackCache:
         return kept.pack if kept and kept.signature == self._signature else None
 
     def save(self, pack: Pack) -> None:
-        """Keep a checked pack. Where that fails the next run simply has to load it again."""
+        """Keep a checked pack, and drop the oldest of many.
+
+        Where that fails the next run simply has to load it again.
+        """
         write_kept(self._place, _Kept(self._signature, pack))
+        with suppress(OSError):
+            kept = sorted(self._place.parent.glob("pack-*.bin"), key=lambda p: p.stat().st_mtime_ns)
+            for place in kept[:-_MOST]:
+                place.unlink(missing_ok=True)
 
 
 def _signature(folder: Path, standard: Path) -> list[tuple[str, bytes]]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import sys
-from array import array
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +28,12 @@ class _Compiled(msgspec.Struct, array_like=True, frozen=True):
     """The flags it was asked for with."""
     flags: int
     """Those, and what the pattern itself implies."""
-    code: bytes
+    code: list[int]
     groups: int
     names: dict[str, int]
+    """Of groups, each with its number."""
+    in_order: tuple[str | None, ...]
+    """The groups' names by number."""
 
     @property
     def pattern(self) -> str | bytes:
@@ -91,25 +93,24 @@ def _made(pattern: str | bytes, flags: int) -> _Compiled:
     from re import _compiler, _parser  # type: ignore[attr-defined]  # noqa: PLC0415
 
     parsed = _parser.parse(pattern, flags)
-    code = array("I", _compiler._code(parsed, flags)).tobytes()
+    code = _compiler._code(parsed, flags)
     state = parsed.state
+    in_order: list[str | None] = [None] * state.groups
+    for name, number in state.groupdict.items():
+        in_order[number] = name
     text, is_bytes = (
         (pattern, False) if isinstance(pattern, str) else (pattern.decode("latin-1"), True)
     )
     return _Compiled(
-        text, is_bytes, flags, flags | state.flags, code, state.groups - 1, dict(state.groupdict)
-    )
+        text, is_bytes, flags, flags | state.flags, list(map(int, code)), state.groups - 1,
+        dict(state.groupdict), tuple(in_order),
+    )  # fmt: skip
 
 
 def _opened(kept: _Compiled) -> re.Pattern[Any]:
     import _sre  # type: ignore[import-not-found]  # noqa: PLC0415
 
-    code = array("I")
-    code.frombytes(kept.code)
-    names: list[str | None] = [None] * (kept.groups + 1)
-    for name, number in kept.names.items():
-        names[number] = name
     pattern: re.Pattern[Any] = _sre.compile(
-        kept.pattern, kept.flags, code.tolist(), kept.groups, kept.names, tuple(names)
+        kept.pattern, kept.flags, kept.code, kept.groups, kept.names, kept.in_order
     )
     return pattern

@@ -2,6 +2,7 @@ import shutil
 
 import pytest
 
+from stagemodel import packcache
 from stagemodel.errors import PackError
 from stagemodel.load import STANDARD, find_pack, load_pack
 
@@ -63,3 +64,13 @@ def test_damage_is_never_trusted(folder, cache, damage):
 def test_where_nothing_can_be_kept_the_pack_is_loaded_all_the_same(folder, tmp_path):
     (tmp_path / "file").write_bytes(b"")
     assert load_pack(folder, tmp_path / "file") == load_pack(folder)
+
+
+def test_packs_of_folders_that_are_gone_do_not_pile_up(folder, cache, monkeypatch):
+    monkeypatch.setattr(packcache, "_MOST", 2)
+    for name in "abc":
+        load_pack(shutil.copytree(folder, folder.with_name(name)), cache)
+    names = {file.name for file in cache.iterdir()}
+    load_pack(folder.with_name("c"), cache)
+    assert len(names) == 2
+    assert {file.name for file in cache.iterdir()} == names, "the latest is among them"
