@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 _AROUND = lazy(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
 _TRACKED = lazy(rb":(?:ins|del|moveFrom|moveTo)\b")
-_EMPTY = (
+_FORMATTING = lazy(
     rb"<w:(?:b(?:Cs|ookmarkEnd|ookmarkStart|ottom)?|c(?:antSplit|ol(?:or|s))|docGrid|end|gridCol"
     rb"|in(?:d|side[HV])|jc|k(?:eepLines|eepNext|ern)|l(?:ang|eft)|p(?:Style|gMar|gSz|roofErr)"
     rb"|r(?:Fonts|ight)|s(?:hd|pacing|tart|z|zCs)|t(?:bl(?:Header|Layout|Look|Style|W)|cW|op|rHeight)"
     rb'|u|vAlign|widowControl)(?: [\w:]+="[^"<>]*")*+/>'
 )
-_FORMATTING = lazy(
-    rb"<w:(pPr|rPr|tcPr|trPr|tblPr|tblBorders|tblCellMar|tblGrid)>(?:%b)*+</w:\1>|%b"
-    % (_EMPTY, _EMPTY)
-)
 """Elements that say how a document looks: most of its text, and nobody asks for them."""
+
+_LEFT_EMPTY = tuple(
+    b"<w:%b></w:%b>" % (name, name)
+    for name in (b"rPr", b"pPr", b"tcPr", b"trPr", b"tblBorders", b"tblCellMar", b"tblPr")
+)
+"""What remains around them, the inner ones first."""
 
 
 def read_docx(package: Package) -> RawDocument:
@@ -50,6 +52,8 @@ def _parse_body(content: bytes, name: str) -> Element:
     # What looks like an element is one, but for text that stands in a CDATA section.
     if b"<!" not in content:
         content = _FORMATTING.sub(b"", content)
+        for around in _LEFT_EMPTY:
+            content = content.replace(around, b"")
     return parse_xml(content, name)
 
 
