@@ -25,7 +25,7 @@ class Facts(Sheets):
     @cached_property
     def references(self) -> list[Reference]:
         """Every row and document that names a customer, and whom it fits."""
-        return find_references(self, self.customers)
+        return find_references(self, self.customers) if self._refers else []
 
     @cached_property
     def deals(self) -> list[Deal]:
@@ -35,10 +35,14 @@ class Facts(Sheets):
     @cached_property
     def linked_deals(self) -> list[Deal]:
         """The deals of which more is known than customer-tracking says."""
-        if not (self.minutes or any(map(self.rows, REFERRING))):
+        if not self._refers:
             return []
         deals = self.deals
         return [d for d in deals if d.progress or d.needs or d.contracts or d.minutes]
+
+    @property
+    def _refers(self) -> bool:
+        return bool(self.minutes) or any(map(self.rows, REFERRING))
 
     @property
     def knows_all_minutes(self) -> bool:

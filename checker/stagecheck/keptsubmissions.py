@@ -30,9 +30,10 @@ _CLASSES = {
     "decimal": frozenset({"Decimal"}),
     "fractions": frozenset({"Fraction"}),
     "stagemodel.cells": frozenset({"DocField", "Reading"}),
+    "stagemodel.columncells": frozenset({"ColumnCells"}),
     "stagemodel.problem": frozenset({"Fix", "Problem"}),
     "stagemodel.submission": frozenset({
-        "Change", "ColumnCells", "Layout", "Minutes", "Signature", "SourceFile", "Submission",
+        "Change", "Layout", "Minutes", "Signature", "SourceFile", "Submission",
         "Table",
     }),
     "stagemodel.values.duration": frozenset({"Duration"}),

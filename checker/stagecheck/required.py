@@ -31,7 +31,8 @@ class Required:
         for table in self._facts.submission.tables:
             for column in table.workbook.columns:
                 if column.required is not False:
-                    rows = self._facts.rows_with(table, column.id, lambda r: r.state == state)
+                    odd = [c for c in table.cells_of(column.id).odd if c.state == state]
+                    rows = self._facts.rows_of(table, column.id, odd)
                     yield from ((row, column) for row in rows if self.is_required(row, column))
 
     def is_required(self, row: Row, column: Column) -> bool:

@@ -6,10 +6,9 @@ Rows of the template's made-up customer are left out here once, so that no rule 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cached_property
-from operator import attrgetter
 
 from stagecheck.suppression.sifting import Unused
 from stagecheck.workdays import days_between, is_workday, workdays_between
@@ -18,7 +17,7 @@ from stagemodel.pack import Column, Pack
 from stagemodel.problem import Problem
 from stagemodel.submission import Minutes, Row, Submission, Table
 from stagemodel.texts import Texts
-from stagemodel.values.text import fold, fold_all
+from stagemodel.values.text import fold
 
 
 class Sheets:
@@ -59,26 +58,30 @@ class Sheets:
         return self._rows[id(table)] if table else ()
 
     def rows_with(
-        self, table: Table, column_id: str, wanted: Callable[[Reading], bool]
+        self, table: Table, column_id: str, wanted: Callable[[Reading], object]
     ) -> list[Row]:
         """The rows of a table, without the example's, whose cell of a column is wanted.
 
         Asked once for all cells that are equal: the way to look for what few rows have.
         """
-        rows = table.rows_with(column_id, wanted)
+        return self.rows_of(table, column_id, filter(wanted, table.cells_of(column_id).distinct))
+
+    def rows_of(self, table: Table, column_id: str, cells: Iterable[Reading]) -> list[Row]:
+        """The rows of a table, without the example's, whose cell of a column is one of these."""
+        rows = table.rows_of(column_id, cells)
         examples = set(map(id, self.examples(table))) if rows else ()
         return [row for row in rows if id(row) not in examples] if examples else rows
 
     @cached_property
     def _examples(self) -> dict[int, list[Row]]:
         """By table."""
-        keys = self._example_keys
+        found: dict[int, list[Row]] = {}
         for table in self.submission.tables:
-            fold_all([cell.text.strip() for cell in table.cells_of("customer").distinct])
-        return {
-            id(table): table.rows_with("customer", lambda cell: fold(cell.text.strip()) in keys)
-            for table in self.submission.tables
-        }
+            cells = table.cells_of("customer")
+            theirs = {at for at, key in cells.keys.items() if key in self._example_keys}
+            examples = (cell for cell in cells.distinct if theirs and id(cell) in theirs)
+            found[id(table)] = table.rows_of("customer", list(examples))
+        return found
 
     @cached_property
     def _rows(self) -> dict[int, Sequence[Row]]:
@@ -97,7 +100,8 @@ class Sheets:
         found: dict[str, list[tuple[Row, Column, Problem]]] = {}
         for table in self.submission.tables:
             for column in table.workbook.columns:
-                for row in self.rows_with(table, column.id, attrgetter("problems")):
+                odd = [cell for cell in table.cells_of(column.id).odd if cell.problems]
+                for row in self.rows_of(table, column.id, odd):
                     for problem in row.readings[row.layout.places[column.id]].problems:
                         found.setdefault(problem.code, []).append((row, column, problem))
         return found

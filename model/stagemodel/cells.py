@@ -23,6 +23,10 @@ CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]
 in words nobody can read for sure (T012)."""
 
 
+NO_ANSWER = frozenset({"blank", "placeholder"})
+"""States in which nothing stands that counts as an answer."""
+
+
 class _Stated(Protocol):
     @property
     def state(self) -> CellState: ...
@@ -34,7 +38,7 @@ class _Answer(Struct, frozen=True):
     @property
     def filled(self: _Stated) -> bool:
         """Whether something stands in it that counts as an answer."""
-        return self.state not in ("blank", "placeholder")
+        return self.state not in NO_ANSWER
 
 
 class Reading(_Answer, frozen=True):

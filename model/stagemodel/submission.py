@@ -5,7 +5,7 @@ Nothing here knows a file format. `stagecheck.reading` makes these from files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from typing import Literal
@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 
 from stagemodel.cells import Cell, DocField, Reading, Value
+from stagemodel.columncells import ColumnCells
 from stagemodel.document import Document
 from stagemodel.made import Made
 from stagemodel.pack import Column, Workbook
@@ -104,14 +105,6 @@ class _Cells(Mapping[str, Cell]):
         return len(self._row.layout.places)
 
 
-class ColumnCells(Struct, frozen=True, eq=False):
-    """What the cells of one column say, from the first row to the last."""
-
-    readings: Sequence[Reading]
-    distinct: Sequence[Reading]
-    """Each of them once: equal cells share one."""
-
-
 _NO_CELLS = ColumnCells((), ())
 
 
@@ -156,16 +149,13 @@ class Table(Struct, eq=False, dict=True):
         place = self.layout.places.get(column_id)
         return _NO_CELLS if place is None else self.columns[place]
 
-    def rows_with(self, column_id: str, wanted: Callable[[Reading], bool]) -> list[Row]:
-        """Give the rows whose cell of a column is wanted: asked once for all that are equal.
-
-        Most rules look for what few rows have, and in a large table this finds them soonest.
-        """
-        column = self.cells_of(column_id)
-        found = {id(reading) for reading in column.distinct if wanted(reading)}
+    def rows_of(self, column_id: str, cells: Iterable[Reading]) -> list[Row]:
+        """Give the rows whose cell of a column is one of these."""
+        found = set(map(id, cells))
         if not found:
             return []
-        return [self.rows[n] for n, reading in enumerate(column.readings) if id(reading) in found]
+        readings = self.cells_of(column_id).readings
+        return [self.rows[n] for n, reading in enumerate(readings) if id(reading) in found]
 
 
 class Change(Struct, frozen=True):

@@ -49,10 +49,16 @@ class HeaderFinder:
 
     def below(self, sheet: RawSheet, stop: int | None = None) -> Iterator[Header]:
         """Give the headers that stand below the first rows, up to the row `stop`."""
+        other = 0  # the place of the last number or date: in the next row there will be one too
         for row in range(HEADER_ROWS, min(len(sheet.rows), stop or len(sheet.rows))):
             values = sheet.rows[row]
+            if other < len(values) and type(values[other]) not in _TEXT:
+                continue
             # Nearly every data row holds a number or a date, or a customer nobody calls 行业.
-            if _TEXT.issuperset(map(type, values)) and self._begins_with_name(values):
+            other = next(
+                (n for n, value in enumerate(values) if type(value) not in _TEXT), len(values)
+            )
+            if other == len(values) and self._begins_with_name(values):
                 yield from (h for h in self._on_row(sheet, row) if h.fits)
 
     def nearest(self, sheet: RawSheet) -> Header | None:

@@ -56,8 +56,13 @@ class Remarks:
         """Give the rows that are no data: of all candidates in their order, with their values."""
         firsts = list(map(_first_text, rows.values()))
         distinct = list(filter(None, dict.fromkeys(firsts)))
-        fold_all(distinct)
-        kinds = {text: kind for text in distinct if (kind := self._kind(fold(text)))}
+        kinds = {
+            text: kind
+            for text, key in zip(distinct, fold_all(distinct), strict=True)
+            # Most rows begin with a name, and that is all there is to see.
+            if (not key.isalnum() or key[0] in self._beginnings or key[-1] in self._ends)
+            and (kind := self._kind(key))
+        }
         wide = {row for row, _ in self._wide}
         found: list[int] = []
         for number, text in zip(rows, firsts, strict=True):
@@ -79,8 +84,6 @@ class Remarks:
 
     def _kind(self, key: str) -> str:
         words = self._words
-        if key.isalnum() and key[0] not in self._beginnings and key[-1] not in self._ends:
-            return ""
         if key.rstrip(":") in words.totals:
             return "sum"
         begins = key.startswith(words.total_words) and any(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress
+from operator import itemgetter
 
 from stagecheck.reading.addresses import column_letters
 from stagecheck.reading.cells import BLANK, UNCALCULATED, ColumnReader, error_value
@@ -12,7 +13,8 @@ from stagecheck.reading.remarks import Remarks
 from stagecheck.reading.tables import Header, header_text
 from stagecheck.reading.vocabulary import PackWords
 from stagemodel.cells import Reading
-from stagemodel.submission import ColumnCells, Layout
+from stagemodel.columncells import ColumnCells
+from stagemodel.submission import Layout
 
 MAX_BLANK_ROWS = 50
 """Blank rows after which a table has ended."""
@@ -71,7 +73,8 @@ class RowReader:
             chosen = [number in kept for number in rows]
             columns = [list(compress(column, chosen)) for column in columns]
         self.columns = tuple(
-            ColumnCells(column, list({id(r): r for r in column}.values())) for column in columns
+            ColumnCells(column, list(dict(zip(map(id, column), column, strict=True)).values()))
+            for column in columns
         )
 
     def _data_rows(self, stop: int) -> dict[int, Sequence[RawValue]]:
@@ -92,8 +95,11 @@ class RowReader:
             del found[number]
         return found
 
-    def _sort_out(self, candidates: Sequence[int], blank: Container[int]) -> None:
+    def _sort_out(self, candidates: Sequence[int], blank: set[int]) -> None:
         """Tell the rows that are the table's from those behind it."""
+        if not blank:
+            self.numbers.extend(candidates)
+            return
         pending: list[int] = []
         aside = False
         for number in candidates:
@@ -113,10 +119,14 @@ class RowReader:
 
     def _read_columns(self, rows: Mapping[int, Sequence[RawValue]]) -> list[list[Reading]]:
         """Read the cells of some rows, column by column."""
-        columns = [
-            reader.read_all([v[place] if place < len(v) else None for v in rows.values()])
-            for place, reader in self._readers
-        ]
+        shortest = min(map(len, rows.values()), default=0)
+        columns = []
+        for place, reader in self._readers:
+            if place < shortest:
+                values = list(map(itemgetter(place), rows.values()))
+            else:
+                values = [v[place] if place < len(v) else None for v in rows.values()]
+            columns.append(reader.read_all(values))
         sheet = self._header.sheet
         unusual = {*self._covered, *sheet.uncalculated, *sheet.errors, *sheet.percents,
                    *sheet.computed}  # fmt: skip

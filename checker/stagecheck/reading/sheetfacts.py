@@ -79,8 +79,9 @@ def _unnamed(header: Header, rows: RowReader) -> Iterator[tuple[int, int]]:
     for place in range(max(first - 1, left), min(last + 2, right)):
         if place in header.columns.values() or _value(header.cells, place):
             continue
-        values = [_value(sheet[n], place) for n in rows.numbers if n < len(sheet)]
-        count = sum(isinstance(value, str) and bool(value.strip()) for value in values)
+        values = [sheet[n] for n in rows.numbers if n < len(sheet)]
+        beside = [v[place] for v in values if len(v) > place]
+        count = sum(isinstance(value, str) and bool(value.strip()) for value in beside)
         if count and (first < place < last or count * 2 >= max(len(values), 4)):
             yield place, count
 

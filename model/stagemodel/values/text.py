@@ -70,12 +70,13 @@ def fold(text: str) -> str:
     return folded
 
 
-def fold_all(texts: Sequence[str]) -> None:
-    """Fold many texts at once, so that `fold` knows them: five times as quick for most names."""
-    texts = [text for text in texts if len(text) <= _REMEMBERED and text not in _folded]
-    if len(_folded) + len(texts) <= _MOST_REMEMBERED:
-        for start in range(0, len(texts), _TOGETHER):
-            _fold_together(texts[start : start + _TOGETHER])
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Fold many texts: five times as quick for most names as one by one."""
+    new = [text for text in texts if len(text) <= _REMEMBERED and text not in _folded]
+    if len(_folded) + len(new) <= _MOST_REMEMBERED:
+        for start in range(0, len(new), _TOGETHER):
+            _fold_together(new[start : start + _TOGETHER])
+    return [_folded.get(text) or fold(text) for text in texts]
 
 
 def _fold_together(texts: list[str]) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stagemodel.values.text import fold, has_stray_whitespace, normalise, simplify
+from stagemodel.values.text import fold, fold_all, has_stray_whitespace, normalise, simplify
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,13 @@ def test_simplified_text_needs_no_opencc() -> None:
         "assert not {'opencc', 'cn2an', 'openpyxl'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_many_texts_are_folded_as_one_by_one() -> None:
+    odd = {"雲帆一号": "云帆一号", "启明ＡＢ": "启明ab", "交付後二": "交付后二", "晨 星": "晨星",
+           "Hua Xing": "hua xing", "恒信（集团）": "恒信(集团)", "": ""}  # fmt: skip
+    usual = [f"瑞达第{number}分部" for number in range(600)]
+    texts = [*usual[:300], *odd, *usual[300:]]
+    expected = [odd.get(text, text) for text in texts]
+    assert fold_all(texts) == expected
+    assert list(map(fold, texts)) == expected

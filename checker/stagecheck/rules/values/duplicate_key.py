@@ -1,7 +1,7 @@
 """V009: a key stands in two rows."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, say
@@ -18,12 +18,16 @@ def key_of(text: str, column: Column) -> str:
     return number_key(text) if column.pattern else fold(text)
 
 
-def _repeats(table: Table, column: Column) -> Callable[[Reading], bool]:
-    """Give what tells whether a cell's key stands in another row too, an example's counted."""
+def _repeated(table: Table, column: Column) -> list[Reading]:
+    """Give the cells whose key stands in another row too, an example's counted."""
     cells = table.cells_of(column.id)
-    keys = {id(cell): key_of(cell.text.strip(), column) for cell in cells.distinct if cell.filled}
+    keys = cells.keys
+    if column.pattern:
+        keys = {at: key_of(text, column) for at, text in cells.answers.items()}
+    if len(set(keys.values())) == len(cells.readings):
+        return []
     counted = Counter(map(keys.get, map(id, cells.readings)))
-    return lambda cell: id(cell) in keys and counted[keys[id(cell)]] > 1
+    return [c for c in cells.distinct if id(c) in keys and counted[keys[id(c)]] > 1]
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -33,7 +37,7 @@ def check(facts: Facts) -> Iterator[Hit]:
         if not column.key or column.id not in table.headers:
             continue
         first: dict[str, Row] = {}
-        for row in facts.rows_with(table, column.id, _repeats(table, column)):
+        for row in facts.rows_of(table, column.id, _repeated(table, column)):
             known = first.setdefault(key_of(row.text(column.id), column), row)
             if known is row:
                 continue

@@ -1,7 +1,7 @@
 """V012: two customers whose names are equal but for suffix and place."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, say
@@ -40,28 +40,31 @@ class _Known:
         return min(alike, key=lambda row: row.number, default=None)
 
 
-def _may_repeat(table: Table) -> Callable[[Reading], bool]:
-    """Give what tells whether a name's core may stand in another row, with the same place or none.
+def _repeated(table: Table) -> list[Reading]:
+    """Give the names whose core stands in another row too, with the same place or none.
 
-    That is few of a large table's names, and only those need be held against each other.
+    They are few of a large table's, and only those need be held against each other.
     """
-    cells = [cell for cell in table.cells_of("customer").distinct if cell.filled]
-    parts = {id(cell): parts_of(name) for cell in cells if (name := cell.text.strip())}
+    cells = table.cells_of("customer")
+    answers = cells.answers
+    parts = dict(zip(answers, map(parts_of, answers.values()), strict=True))
     counted = Counter(parts.values())
     placeless = {short for short, where in counted if where is None}
     wanted = {
         part for part, count in counted.items() if count > 1 or (part[1] and part[0] in placeless)
     }
     wanted |= {(short, None) for short, where in wanted if where}
-    return lambda cell: parts.get(id(cell)) in wanted
+    return [cell for cell in cells.distinct if parts.get(id(cell)) in wanted] if wanted else []
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each customer row whose name looks like an earlier row's."""
     table = facts.table("customer-tracking")
     known = _Known()
-    for row in facts.rows_with(table, "customer", _may_repeat(table)) if table else ():
+    for row in facts.rows_of(table, "customer", _repeated(table)) if table else ():
         name = row.text("customer")
+        if not name:
+            continue
         alike = known.first_like(name)
         known.add(row, name)
         if alike is None:
