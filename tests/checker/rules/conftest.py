@@ -13,7 +13,7 @@ from stagecheck.findings import Finding
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.files import read_file
 from stagecheck.reading.loading import Loader
-from stagecheck.reading.pool import Raw
+from stagecheck.reading.raw import Raw
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.rules.base import Example
 from stagecheck.rules.examples import sheets
