@@ -34,3 +34,9 @@ class ColumnCells(Struct, frozen=True, eq=False, dict=True):
     def keys(self) -> Mapping[int, str]:
         """The answers as they are compared: folded."""
         return dict(zip(self.answers, fold_all([*self.answers.values()]), strict=True))
+
+
+def column_cells(readings: Sequence[Reading]) -> ColumnCells:
+    """Put a column together."""
+    distinct = dict(zip(map(id, readings), readings, strict=True))
+    return ColumnCells(readings, list(distinct.values()))

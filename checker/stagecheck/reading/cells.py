@@ -6,7 +6,7 @@ only written oddly is read, and the better spelling goes along as a safe fix.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cache, lru_cache
@@ -20,6 +20,7 @@ from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.vocabulary import PackWords, Vocabulary
 from stagemodel.cells import Reading, Value
+from stagemodel.columncells import ColumnCells, column_cells
 from stagemodel.pack import Column
 from stagemodel.patterns import lazy
 from stagemodel.problem import Fix, Problem
@@ -106,19 +107,22 @@ class ColumnReader:
             self.known[raw] = self._read(raw, percent)
         return self.known[raw]
 
-    def read_all(self, column: Sequence[RawValue]) -> list[Reading]:
+    def read_all(self, column: Sequence[RawValue]) -> ColumnCells:
         """Read many cells, as `read` reads each."""
         if len(_NUMBERS.intersection(map(type, column))) > 1:
-            return list(map(self.read, column))
-        readings = dict.fromkeys(column)
-        usual = self._usual(raw for raw in readings if isinstance(raw, str))
-        known: dict[RawValue, Reading] = dict(zip(usual, map(_as_it_is, usual), strict=True))
-        for raw in readings:
-            if raw not in known:
-                known[raw] = self.read(raw)
-        return list(map(known.__getitem__, column))
+            return column_cells(list(map(self.read, column)))
+        found = dict.fromkeys(column)
+        usual = self._usual([raw for raw in found if isinstance(raw, str)])
+        known: dict[RawValue, Reading] = {text: Reading(text, text, "ok") for text in usual}
+        if len(known) == len(column):
+            readings = list(known.values())  # all differ, and stand in this order
+            return ColumnCells(readings, readings)
+        if len(known) < len(found):
+            known |= {raw: self.read(raw) for raw in found if raw not in known}
+        distinct = {id(reading): reading for reading in known.values()}
+        return ColumnCells(list(map(known.__getitem__, column)), list(distinct.values()))
 
-    def _usual(self, texts: Iterable[str]) -> list[str]:
+    def _usual(self, texts: Sequence[str]) -> list[str]:
         """Give those of some texts that are read as they are: names of letters and figures."""
         if self._vocabulary is not None or self.column.type not in _TEXTS:
             return []
@@ -227,10 +231,6 @@ class ColumnReader:
             if any(reading.endswith("%") for reading in error.readings):
                 return unusable("V015", error)
             return Found(None, (Problem("T012", error.reason),), "unreadable")
-
-
-def _as_it_is(text: str) -> Reading:
-    return Reading(text, text, "ok")
 
 
 def _day(moment: datetime) -> date:

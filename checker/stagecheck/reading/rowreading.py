@@ -13,7 +13,7 @@ from stagecheck.reading.remarks import Remarks
 from stagecheck.reading.tables import Header, header_text
 from stagecheck.reading.vocabulary import PackWords
 from stagemodel.cells import Reading
-from stagemodel.columncells import ColumnCells
+from stagemodel.columncells import ColumnCells, column_cells
 from stagemodel.submission import Layout
 
 MAX_BLANK_ROWS = 50
@@ -71,11 +71,8 @@ class RowReader:
         if len(self.numbers) < len(rows):
             kept = set(self.numbers)
             chosen = [number in kept for number in rows]
-            columns = [list(compress(column, chosen)) for column in columns]
-        self.columns = tuple(
-            ColumnCells(column, list(dict(zip(map(id, column), column, strict=True)).values()))
-            for column in columns
-        )
+            columns = [column_cells(list(compress(c.readings, chosen))) for c in columns]
+        self.columns = tuple(columns)
 
     def _data_rows(self, stop: int) -> dict[int, Sequence[RawValue]]:
         """Give the rows that may hold data, with their values, by their zero-based numbers."""
@@ -117,7 +114,7 @@ class RowReader:
                 pending = []
                 self.numbers.append(number)
 
-    def _read_columns(self, rows: Mapping[int, Sequence[RawValue]]) -> list[list[Reading]]:
+    def _read_columns(self, rows: Mapping[int, Sequence[RawValue]]) -> list[ColumnCells]:
         """Read the cells of some rows, column by column."""
         shortest = min(map(len, rows.values()), default=0)
         columns = []
@@ -132,12 +129,12 @@ class RowReader:
                    *sheet.computed}  # fmt: skip
         if unusual:
             index = {number: n for n, number in enumerate(rows)}
-            places = {place: n for n, (place, _) in enumerate(self._readers)}
-            for at in unusual:
-                if at[0] in index and at[1] in places:
-                    n = places[at[1]]
-                    reading = self._reading(at, self._readers[n][1], rows[at[0]])
-                    columns[n][index[at[0]]] = reading
+            for n, (place, reader) in enumerate(self._readers):
+                readings = list(columns[n].readings)
+                for at in unusual:
+                    if at[1] == place and at[0] in index:
+                        readings[index[at[0]]] = self._reading(at, reader, rows[at[0]])
+                columns[n] = column_cells(readings)
         return columns
 
     def _begins_another(self, number: int) -> bool:
@@ -198,11 +195,12 @@ class RowReader:
         return len(hits) > 1 and sum(hits) * 2 > len(hits)
 
 
-def _blank_rows(numbers: Sequence[int], columns: Sequence[list[Reading]]) -> set[int]:
+def _blank_rows(numbers: Sequence[int], columns: Sequence[ColumnCells]) -> set[int]:
     """Give those of the rows in which no cell says anything."""
     left: Sequence[int] = range(len(numbers))
     for column in columns:
-        left = [n for n in left if not (column[n].text or column[n].problems)]
+        cells = column.readings
+        left = [n for n in left if not (cells[n].text or cells[n].problems)]
     return {numbers[n] for n in left}
 
 
