@@ -17,6 +17,7 @@ _SUFFIX_EN = lazy(
 )
 _PLACE_EN = lazy(rf"(?:{'|'.join(longest_first(PLACES_EN))})(?: city| province)?(?=[ ,])[ ,]+")
 _DIVISION = lazy(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市)(?=.)")
+_FORM_ENDS = ("公司", "集团", "股份")
 _DIVISIONS = frozenset("特维壮回自省市")
 _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and stays as it is
 _BRACKETED = lazy(r"\(([^()]*)\)")
@@ -25,9 +26,16 @@ _BRACKETED = lazy(r"\(([^()]*)\)")
 @lru_cache(maxsize=262_144)  # the names of a large workbook, asked for by many rules in turn
 def parts_of(name: str) -> tuple[str, str | None]:
     """Give a name's folded core and the place set aside for it; see `core` and `place`."""
-    rest, bracketed, leading = fold(name), "", ""
+    return parts_of_key(fold(name))
+
+
+def parts_of_key(key: str) -> tuple[str, str | None]:
+    """Do so for a name that is folded; of many names most are asked for but once."""
+    rest, bracketed, leading = key, "", ""
     if len(rest) > _LONGEST:
         return rest, None
+    if usual := _usual_parts(rest):
+        return usual
     for inside in _BRACKETED.findall(rest) if "(" in rest else ():
         town = _place_of(inside.strip())
         shorter = rest.replace(f"({inside})", "", 1)
@@ -39,6 +47,18 @@ def parts_of(name: str) -> tuple[str, str | None]:
     if leading:
         rest = rest.strip(" ,")
     return rest, leading + bracketed if leading else bracketed[1:] or None
+
+
+def _usual_parts(name: str) -> tuple[str, str] | None:
+    """Take 北京云帆科技有限公司 apart at once, as nearly all long names are: a place of two
+    characters, a core without a place or a form of its own, one form.
+    """
+    town, short = name[:2], name[2:-4]
+    if name[-4:] != "有限公司" or _places().get(town) != [town]:
+        return None
+    core = len(short) >= 2 and short.isalnum() and not short.endswith(_FORM_ENDS)
+    plain = core and short[0] not in _DIVISIONS and short[:2] not in _places()
+    return (short, town) if plain else None
 
 
 def _without_suffixes(name: str) -> str:

@@ -8,7 +8,7 @@ from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.cells import Reading
 from stagemodel.submission import Row, Table
-from stagemodel.values.name_parts import parts_of
+from stagemodel.values.name_parts import parts_of, parts_of_key
 from stagemodel.values.names import lookalike
 from stagemodel.values.text import fold
 
@@ -46,8 +46,7 @@ def _repeated(table: Table) -> list[Reading]:
     They are few of a large table's, and only those need be held against each other.
     """
     cells = table.cells_of("customer")
-    answers = cells.answers
-    parts = dict(zip(answers, map(parts_of, answers.values()), strict=True))
+    parts = dict(zip(cells.keys, map(parts_of_key, cells.keys.values()), strict=True))
     counted = Counter(parts.values())
     placeless = {short for short, where in counted if where is None}
     wanted = {
