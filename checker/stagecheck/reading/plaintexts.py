@@ -5,6 +5,7 @@ from __future__ import annotations
 from stagecheck.reading.cellvalues import unescape
 from stagemodel.patterns import lazy
 
+_OPENING, _CLOSING, _BETWEEN = b"<si><t>", b"</t></si>", "</t></si><si><t>"
 _ITEM = lazy(r'<si><t( xml:space="preserve")?>([^<]*)</t></si>')
 _REFERENCE = lazy("&(?:#([0-9]{1,6})|#x([0-9A-Fa-f]{1,5})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -16,13 +17,20 @@ class NotPlainError(Exception):
 
 def plain_strings(part: bytes) -> list[str]:
     """Give the shared strings of their part. Raises NotPlainError, for rich texts too."""
-    items = _ITEM.findall(decoded(part))
-    if len(items) != part.count(b"<si"):
+    if b"<!" in part or part.count(b"<?") > 1:
         raise NotPlainError
-    return [
-        text if text.isalnum() else plain_text(text, keeps_space=bool(space))
-        for space, text in items
-    ]
+    count = part.count(b"<si")
+    # Mostly the very same stands between any two of them, and no other element anywhere.
+    begin, end = part.find(_OPENING), part.rfind(_CLOSING)
+    inside = part[begin + len(_OPENING) : end]
+    if 0 <= begin < end and inside.count(b"<") == _BETWEEN.count("<") * (count - 1):
+        texts = decoded(inside).split(_BETWEEN)
+        if len(texts) == count:
+            return [t if t.isalnum() else plain_text(t, keeps_space=False) for t in texts]
+    items = _ITEM.findall(decoded(part))
+    if len(items) != count:
+        raise NotPlainError
+    return [t if t.isalnum() else plain_text(t, keeps_space=bool(space)) for space, t in items]
 
 
 def plain_text(text: str, *, keeps_space: bool) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from stagecheck.reading import plainsheet
 from stagecheck.reading.plainsheet import PlainSheets
-from stagecheck.reading.plaintexts import NotPlainError
+from stagecheck.reading.plaintexts import NotPlainError, plain_strings
 from stagecheck.reading.styles import Styles
 from stagecheck.reading.xlsx import LARGE
 from support.files import with_parts, with_text
@@ -118,6 +118,32 @@ def test_what_is_spelt_otherwise_is_left_to_others(cell):
 def test_another_kind_of_part_is_left_to_others(part):
     with pytest.raises(NotPlainError):
         sheets().read(part)
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "<si><r><t>a</t></r></si>",
+        "<si><t>a</t></si><si/>",
+        "<si><t>a</t></si><!-- <si><t>b</t></si> -->",
+        "<si><t>a</t><rPh><t>b</t></rPh></si>",
+        "<si><t> a</t></si>",
+        "<si><t>&b;</t></si>",
+        "<si><t>&#xD800;</t></si>",
+    ],
+)
+def test_strings_that_are_spelt_otherwise_are_left_to_others(items):
+    with pytest.raises(NotPlainError):
+        plain_strings(f"<sst>{items}</sst>".encode())
+
+
+def test_plain_strings():
+    spelt = "<si><t>云帆</t></si><si><t></t></si><si><t>a b &amp; _x4E91_</t></si>"
+    expected = ["云帆", "", "a b & 云"]
+    assert plain_strings(f"<sst>{spelt}</sst>".encode()) == expected
+    kept = '<si><t xml:space="preserve"> a </t></si>'
+    assert plain_strings(f"<sst>{kept}{spelt}</sst>".encode()) == [" a ", *expected]
+    assert plain_strings(b"<sst/>") == []
 
 
 def sheets():
