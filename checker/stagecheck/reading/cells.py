@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cache, lru_cache
-from unicodedata import is_normalized
 
 from msgspec import Struct
 
@@ -18,6 +17,7 @@ from stagecheck.reading.amounts import AmountReader
 from stagecheck.reading.celltext import as_text, tidy
 from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
+from stagecheck.reading.usual import usual_names, usual_sentences
 from stagecheck.reading.vocabulary import PackWords, Vocabulary
 from stagemodel.cells import Reading, Value
 from stagemodel.columncells import ColumnCells, column_cells
@@ -114,21 +114,18 @@ class ColumnReader:
         found = dict.fromkeys(column)
         usual = self._usual([raw for raw in found if isinstance(raw, str)])
         known: dict[RawValue, Reading] = {text: Reading(text, text, "ok") for text in usual}
-        if len(known) == len(column):
-            readings = list(known.values())  # all differ, and stand in this order
-            return ColumnCells(readings, readings)
         if len(known) < len(found):
             known |= {raw: self.read(raw) for raw in found if raw not in known}
-        distinct = {id(reading): reading for reading in known.values()}
+        distinct = {id(reading): reading for reading in map(known.__getitem__, found)}
         return ColumnCells(list(map(known.__getitem__, column)), list(distinct.values()))
 
     def _usual(self, texts: Sequence[str]) -> list[str]:
-        """Give those of some texts that are read as they are: names of letters and figures."""
+        """Give those of some texts that are read as they are."""
         if self._vocabulary is not None or self.column.type not in _TEXTS:
             return []
-        usual = [text for text in texts if text.isalnum()]
-        if not is_normalized("NFKC", "".join(usual)):
-            usual = [text for text in usual if is_normalized("NFKC", text)]
+        usual = usual_names(texts)
+        if self.column.type == "long-text":
+            usual += usual_sentences(texts)
         special = {c for c in {text[0] for text in usual} if _first(c) in self._beginnings}
         if special:
             usual = [text for text in usual if text[0] not in special]

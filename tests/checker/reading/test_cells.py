@@ -185,3 +185,23 @@ def test_owners_are_a_closed_list_where_the_pack_has_one(pack):
     reader = ColumnReader(column, Setting(PackWords(closed), "zh"))
     assert reader.read("張偉").value == "张伟"
     assert reader.read("张薇").problems[0].code == "V002"
+
+
+MANY = [
+    "云帆科技", "第3车间，数据同步。", "Yunfan Ltd", "云帆科技", " 云帆", "云\u3000帆", "雲帆", "ＡＢ１２",
+    "待定", "TBD", "待签订", "无", "13800138000", "商务谈判", "Negotiation", "50-200人", "30%预付款,70%验收款",
+    "2024.3.15", "85万", "a\u200bb", "一\n二", "  ", "", None, date(2024, 3, 15),
+    datetime(2024, 3, 15, 9), time(9, 30), "张伟", "张伟 ", "x" * 70,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("numbers", [[], [85.0, 0.3, 45366.0], [True, 1.0, False, 0.0]])
+def test_a_column_is_read_as_cell_by_cell(pack, numbers):
+    setting = Setting(PackWords(pack), "zh")
+    values = [*MANY, *numbers, *MANY[::-1]]
+    for column in (column for book in pack.workbooks for column in book.columns):
+        alone = ColumnReader(column, setting)
+        cells = ColumnReader(column, setting).read_all(values)
+        assert cells.readings == [alone.read(value) for value in values], column.id
+        assert {id(cell) for cell in cells.distinct} == {id(cell) for cell in cells.readings}
+        assert len({id(cell) for cell in cells.distinct}) == len(cells.distinct)
