@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -12,6 +12,7 @@ from pathlib import Path
 from stagecheck.opened import Opened
 from stagecheck.order import file_order, report_order
 from stagecheck.policy import Policy, Selection
+from stagecheck.reading.ahead import is_small
 from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import find_submissions
 from stagecheck.report import Report
@@ -24,8 +25,6 @@ _Result = Checked | Packed
 _Check = Callable[[Task], _Result]
 _MANY = 8
 """Submissions that are worth a worker that reads by itself: here another process reads for us."""
-_SMALL = 300_000
-"""Bytes of files that are checked in a moment."""
 
 
 class StoppedError(KeyboardInterrupt):
@@ -62,19 +61,21 @@ def check_found(
     jobs: int = 1,
     progress: Progress | None = None,
     cache: Path | None = None,
+    reader: Reader | None = None,
 ) -> Report:
     """Check submissions; the report names the day and the pack of the first one's policy.
 
     `jobs` submissions are checked at a time, each in a process of its own. The same input gives
     the same report, whatever their number. `cache` is a folder in which results are kept: what
-    has not changed since is not checked again. Raises StagebookError for a selection that names
-    no rule and for a company rule that fails; StoppedError, a KeyboardInterrupt, when stopped.
+    has not changed since is not checked again. `reader` has begun with a single one's files, as
+    `read_ahead` gives it. Raises StagebookError for a selection that names no rule and for a
+    company rule that fails; StoppedError, a KeyboardInterrupt, when stopped.
     """
     for policy in {id(task.policy): task.policy for task in tasks}.values():
         policy.selection.check(policy.pack.rules)
     done: dict[int, _Result] = {}
     try:
-        for _ in _run(tasks, jobs, cache, done):
+        for _ in _run(tasks, jobs, cache, reader, done):
             if progress:
                 progress(len(done), len(tasks))
     except KeyboardInterrupt:
@@ -91,16 +92,16 @@ def _report(tasks: Sequence[Task], done: dict[int, _Result]) -> Report:
 
 
 def _run(
-    tasks: Sequence[Task], jobs: int, cache: Path | None, done: dict[int, _Result]
+    tasks: Sequence[Task],
+    jobs: int,
+    cache: Path | None,
+    reader: Reader | None,
+    done: dict[int, _Result],
 ) -> Iterator[None]:
     """Put each task's result under its number into `done`, and come back after each."""
     with ExitStack() as stack:
         apart = (jobs > 1 and len(tasks) > 1) or len(tasks) >= _MANY
-        keeps, reader = bool(cache) and _is_worth_keeping(tasks), None
-        if len(tasks) == 1 and not keeps:
-            # Its files are read while the rules are loaded.
-            reader = stack.enter_context(Reader())
-            reader.expect(tasks[0].found.to_read)
+        keeps = bool(cache) and (len(tasks) > 1 or not is_small(tasks[0].found))
         work = _checking(stack, reader, cache if keeps else None, apart=apart)
         if cache and keeps:
             from stagecheck.keptresults import KeptResults  # noqa: PLC0415  # loads cryptography
@@ -114,15 +115,6 @@ def _run(
         for number, task in enumerate(tasks):
             done[number] = work(task)
             yield
-
-
-def _is_worth_keeping(tasks: Sequence[Task]) -> bool:
-    """Whether keeping results can save more than it costs: not for one small submission."""
-    if len(tasks) > 1:
-        return True
-    with suppress(OSError):
-        return sum(path.stat().st_size for path, _ in tasks[0].found.files) > _SMALL
-    return False
 
 
 def _checking(

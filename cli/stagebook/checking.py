@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from stagebook.output import emit, gathered, is_colourful, line_width, note
 from stagebook.progress import Progress
 from stagecheck.check import StoppedError, check_found
 from stagecheck.planning import Given, Plan, plan
-from stagecheck.reading.submissions import find_submissions
+from stagecheck.reading.reader import Reader
+from stagecheck.reading.submissions import Found
 from stagecheck.report import Report
 from stagecheck.reporters import REPORTERS, View
 
@@ -25,9 +27,8 @@ _WORTH_A_PROCESS = 8
 class Asked(Struct, frozen=True):
     """What the command line asks for."""
 
-    paths: tuple[Path, ...]
+    found: Sequence[Found]
     given: Given
-    together: bool
     jobs: int | None
     """None: as many as the machine has cores, where there is work for them."""
     format_name: str
@@ -38,36 +39,30 @@ class Asked(Struct, frozen=True):
     """Where no configuration names one."""
 
 
-def check_and_tell(asked: Asked, today: date) -> Report:
-    """Check, write the report, and give it.
+def check_and_tell(asked: Asked, today: date, reader: Reader | None) -> Report:
+    """Check, write the report, and give it; for `reader` see `check_found`.
 
     Stopped in the middle by Ctrl-C or a kill, the run ends with a report on what it has finished.
     Raises StagebookError for what the user can mend, before anything is checked where possible.
     """
-    if asked.output or asked.write_baseline:
-        from stagegen.writing import refuse_existing
-
-        for place in (asked.output, asked.write_baseline):
-            if place:
-                refuse_existing(place, asked.force)
     # Who ends the process means the same as who presses Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    run = plan(find_submissions(asked.paths, asked.together), asked.given, today)
+    run = plan(asked.found, asked.given, today)
     lang = run.lang or asked.lang
     for path in run.configs:
         note(f"配置：{path}" if lang == "zh" else f"configuration: {path}")
-    report = _check(run, asked, lang)
+    report = _check(run, asked, lang, reader)
     if asked.write_baseline and not report.left:
         _write_baseline(report, asked.write_baseline, asked.force, lang)
     _tell(report, asked, lang)
     return report
 
 
-def _check(run: Plan, asked: Asked, lang: str) -> Report:
+def _check(run: Plan, asked: Asked, lang: str, reader: Reader | None) -> Report:
     jobs = asked.jobs or max(1, min(_cores(), len(run.tasks) // _WORTH_A_PROCESS))
     try:
         with Progress(lang) as progress:
-            return check_found(run.tasks, jobs, progress.update, asked.given.cache)
+            return check_found(run.tasks, jobs, progress.update, asked.given.cache, reader)
     except StoppedError as stopped:
         done, left = len(run.tasks) - stopped.report.left, stopped.report.left
         note(

@@ -52,28 +52,40 @@ def run(
       stagebook check . --write-baseline baseline.json
     """
     from stagebook.cache import cache_folder
-    from stagebook.checking import Asked, check_and_tell
-    from stagebook.main import INTERRUPTED
-    from stagecheck.planning import Given
-    from stagemodel.patterncache import PatternCache
-    from stagemodel.patterns import use
+    from stagecheck.reading.ahead import read_ahead
+    from stagecheck.reading.submissions import find_submissions
 
-    cache = None if no_cache else cache_folder()
-    patterns = PatternCache(cache) if cache else None
-    if patterns:
-        use(patterns)
-    given = Given(
-        pack, as_of, lang, codes(select), codes(ignore), config, baseline,
-        use_baseline=write_baseline is None,
-        cache=cache,
-    )  # fmt: skip
     if sys.platform == "win32":  # where the shell leaves it to us
         paths = tuple(one for named in paths for one in matching(named))
-    asked = Asked(
-        paths, given, together, jobs, format_name, output, write_baseline, force,
-        lang or default_language(),
-    )  # fmt: skip
-    report = check_and_tell(asked, datetime.now().astimezone().date())
+    # Before anything is looked for: nobody waits for a report that is not written.
+    for place in (output, write_baseline):
+        if place:
+            from stagegen.writing import refuse_existing
+
+            refuse_existing(place, force)
+    cache = None if no_cache else cache_folder()
+    found = find_submissions(paths, together)
+    with read_ahead(found, keeps_results=cache is not None) as reader:
+        # All this is loaded while the files are read.
+        from stagebook.checking import Asked, check_and_tell
+        from stagebook.main import INTERRUPTED
+        from stagecheck.planning import Given
+        from stagemodel.patterncache import PatternCache
+        from stagemodel.patterns import use
+
+        patterns = PatternCache(cache) if cache else None
+        if patterns:
+            use(patterns)
+        given = Given(
+            pack, as_of, lang, codes(select), codes(ignore), config, baseline,
+            use_baseline=write_baseline is None,
+            cache=cache,
+        )  # fmt: skip
+        asked = Asked(
+            found, given, jobs, format_name, output, write_baseline, force,
+            lang or default_language(),
+        )  # fmt: skip
+        report = check_and_tell(asked, datetime.now().astimezone().date(), reader)
     if patterns:
         patterns.save()
     return INTERRUPTED if report.left else int(report.fails(fail_on))

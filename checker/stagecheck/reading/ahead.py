@@ -1,0 +1,32 @@
+"""A single small submission is read while everything else still loads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
+
+from stagecheck.reading.reader import Reader
+from stagecheck.reading.submissions import Found
+
+_SMALL = 300_000
+"""Bytes of files that are checked in a moment."""
+
+
+def read_ahead(
+    found: Sequence[Found], *, keeps_results: bool
+) -> AbstractContextManager[Reader | None]:
+    """Give a reader that has begun with the files, to be used as a context manager; none where
+    there are several submissions, or what an earlier run has kept may save reading them.
+    """
+    if len(found) > 1 or (keeps_results and not is_small(found[0])):
+        return nullcontext()
+    reader = Reader()
+    reader.expect(found[0].to_read)
+    return reader
+
+
+def is_small(found: Found) -> bool:
+    """Whether to keep what checking a submission gives would cost more than it saves."""
+    with suppress(OSError):
+        return sum(path.stat().st_size for path, _ in found.files) <= _SMALL
+    return True
