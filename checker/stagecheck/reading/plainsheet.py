@@ -71,7 +71,7 @@ def _rows(part: bytes, begin: int, end: int, cells: _Cells) -> list[list[RawValu
     for row in _row_pattern(part, begin).finditer(part, begin, end):
         number, *spelt = row.groups()
         gap = int(number) - len(rows) - 1
-        if row.start() != begin or not 0 <= gap <= _MOST_BLANK_ROWS:
+        if row.start() != begin or not 0 <= gap <= _MOST_BLANK_ROWS or int(number) > MAX_ROWS:
             raise NotPlainError
         begin = row.end()
         if gap:
@@ -79,13 +79,16 @@ def _rows(part: bytes, begin: int, end: int, cells: _Cells) -> list[list[RawValu
         values = list(map(value, spelt))
         if values[0] == "" and values == blank * len(values):
             values = []
+        elif spelt[-1] is None:
+            while values[-1] == "":
+                values.pop()
         rows.append(values)
         if len(cells) == _REMEMBERED and not many:
             # Where most cells differ, native code makes their values quicker.
-            if len(rows) * len(values) < 2 * _REMEMBERED:
+            if len(rows) * len(spelt) < 2 * _REMEMBERED:
                 raise NotPlainError
             many = True
-    if begin != end or len(rows) > MAX_ROWS:
+    if begin != end:
         raise NotPlainError
     while rows and not rows[-1]:
         rows.pop()
