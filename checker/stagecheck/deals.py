@@ -8,7 +8,6 @@ from datetime import date
 from msgspec import Struct
 
 from stagecheck.numbers import number_key
-from stagecheck.shared_terms import shared_terms
 from stagemodel.pack import ClosedState, Pack, Stage
 from stagemodel.patterns import lazy
 from stagemodel.submission import Minutes, Row
@@ -141,6 +140,8 @@ class Deal(Struct, eq=False):
         same = [row for row in self.contracts if number_key(row.text("number")) in named]
         if same:
             return same[0]
+        from stagecheck.shared_terms import shared_terms  # noqa: PLC0415  # loads every term
+
         shared = [(shared_terms(row, minutes), row) for row in self.contracts]
         most = max(count for count, _ in shared)
         closest = [row for count, row in shared if count == most]

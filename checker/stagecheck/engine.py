@@ -10,7 +10,7 @@ from stagecheck.facts import Facts
 from stagecheck.findings import Finding
 from stagecheck.order import report_order
 from stagecheck.policy import Policy, Selection
-from stagecheck.rules import CODES, TOLD, rule_of
+from stagecheck.rules import CODES, TOLD, only_with, rule_of
 from stagecheck.rules.base import Rule
 from stagecheck.rules.told import codes_told
 from stagecheck.suppression.baseline import Known
@@ -22,7 +22,7 @@ _ACROSS = "RSDTM"
 __all__ = ["Outcome", "Selection", "run_rules"]
 
 for _code in CODES:
-    if _code not in TOLD:
+    if _code not in TOLD and not only_with(_code):
         rule_of(_code)  # while the reader reads: later it would be waited for
 
 
@@ -48,7 +48,8 @@ def run_rules(
     facts = Facts(submission, policy.pack, policy.today)
     silent = TOLD - codes_told(facts)
     admits = policy.selection.admits
-    rules = [rule_of(code) for code in CODES if code not in silent and admits(code)]
+    called = [code for code in CODES if code not in silent and admits(code)]
+    rules = [rule_of(code) for code in called if _has_what_it_needs(only_with(code), facts)]
     rules += [rule for rule in company if admits(rule.code)]
     ran = [r for r in rules if not r.last and _has_what_it_needs(r.needs, facts)]
     findings = [finding for rule in ran for finding in _findings(rule, facts, policy.selection)]

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from msgspec import Struct
 
 from stagemodel.pack import Column
 from stagemodel.problem import Problem
-from stagemodel.values.duration import Duration
-from stagemodel.values.money import Money
-from stagemodel.values.payment import PaymentSchedule
-from stagemodel.values.services import ServiceList
 
-Value = str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList
-"""A normal form. Choices and stages are their ids, an open choice's other value its own text."""
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from stagemodel.values.duration import Duration
+    from stagemodel.values.money import Money
+    from stagemodel.values.payment import PaymentSchedule
+    from stagemodel.values.services import ServiceList
+
+    # Not where a check runs: to load all of them takes as long as to read a workbook, and many
+    # have no contract terms.
+    Value = str | Decimal | date | datetime | Money | PaymentSchedule | Duration | ServiceList
+    """A normal form. Choices and stages are their ids, an open choice's other value its own
+    text."""
 
 CellState = Literal["ok", "blank", "placeholder", "unusable", "unreadable"]
 """`unusable`: a V or F finding stands on it, no other rule uses it. `unreadable`: a contract term

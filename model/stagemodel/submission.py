@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from stagemodel.cells import Cell, DocField, Reading, Value
+from stagemodel.cells import Cell, DocField, Reading
 from stagemodel.columncells import ColumnCells
 from stagemodel.document import Document
 from stagemodel.made import Made
 from stagemodel.pack import Column, Workbook
 from stagemodel.problem import Problem
 from stagemodel.texts import Texts
+
+if TYPE_CHECKING:
+    from stagemodel.cells import Value
 
 
 class Layout(Struct, frozen=True, eq=False):

@@ -17,6 +17,7 @@ try:
 except SystemExit as end:
     assert end.code in (0, 1), end.code
 """
+VALUES = "stagemodel.values."
 READER = "import stagecheck.reading.worker, stagecheck.reading.xlsx, stagecheck.reading.docx"
 OURS = {"msgspec", "stagebook", "stagecheck", "stagemodel"}
 READS = {"python_calamine", "stagecheck", "stagemodel"}
@@ -39,11 +40,14 @@ def foreign(modules):
     return {name for name in names if name not in sys.stdlib_module_names}
 
 
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+
+
 @pytest.mark.parametrize("format_name", ["json", "text"])
-def test_a_check_loads_only_what_it_uses(demo, tmp_path, monkeypatch, format_name):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
-    monkeypatch.setenv("HOME", str(tmp_path))
+def test_a_check_loads_only_what_it_uses(demo, format_name):
     arguments = ("check", str(demo), "--as-of", "2024-06-01", "--format", format_name)
     loaded(COMMAND, *arguments)  # which keeps the pack
     modules = loaded(COMMAND, *arguments)
@@ -51,6 +55,17 @@ def test_a_check_loads_only_what_it_uses(demo, tmp_path, monkeypatch, format_nam
     assert not HEAVY & set(modules)
     assert "stagecheck.reading.xlsx" not in modules, "reading is for the reader's own process"
     assert "stagemodel.loading.check_pack" not in modules, "a kept pack is checked already"
+
+
+def test_a_workbook_without_contract_terms_loads_nothing_of_them(demo):
+    arguments = ("check", str(demo / "客户信息跟踪表.xlsx"), "--as-of", "2024-06-01")
+    modules = loaded(COMMAND, *arguments)
+    unused = ("payment", "services", "duration")
+    assert not [name for name in modules if name.startswith(tuple(f"{VALUES}{u}" for u in unused))]
+    assert "stagecheck.rules.dates.stale_record" in modules
+    assert "stagecheck.reading.minutes" not in modules
+    rules = ("stagecheck.rules.terms", "stagecheck.rules.minutes")
+    assert not [name for name in modules if name.startswith(rules)]
 
 
 def test_the_reader_loads_neither_the_rules_nor_the_command():

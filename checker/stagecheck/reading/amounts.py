@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from stagecheck.reading.celltext import exact
 from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
-from stagemodel.cells import Value
 from stagemodel.pack import Column
 from stagemodel.problem import Fix, Problem
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.money import Money, MoneyUnit, read_money
 from stagemodel.values.numerals import read_numeral
+
+if TYPE_CHECKING:
+    from stagemodel.cells import Value
 
 
 class AmountReader:

@@ -6,10 +6,10 @@ only written oddly is read, and the better spelling goes along as a safe fix.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
-from functools import cache, lru_cache
+from functools import cache
 
 from msgspec import Struct
 
@@ -17,30 +17,19 @@ from stagecheck.reading.amounts import AmountReader
 from stagecheck.reading.celltext import as_text, tidy
 from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
+from stagecheck.reading.terms import TERMS, term_reader
 from stagecheck.reading.usual import usual_names, usual_sentences
 from stagecheck.reading.vocabulary import PackWords, Vocabulary
-from stagemodel.cells import Reading, Value
+from stagemodel.cells import Reading
 from stagemodel.columncells import ColumnCells, column_cells
 from stagemodel.pack import Column
 from stagemodel.patterns import lazy
 from stagemodel.problem import Fix, Problem
 from stagemodel.texts import pick
 from stagemodel.values.dates import read_datetime
-from stagemodel.values.duration import read_duration
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
 from stagemodel.values.money import MoneyUnit
-from stagemodel.values.payment import read_payment
-from stagemodel.values.services import read_services
 from stagemodel.values.text import fold, has_stray_whitespace, normalise
-
-_AGREED = 2048
-"""So many terms of each kind are remembered: teams agree on the same ones time and again."""
-_TERMS: dict[str, Callable[[str], Value]] = {
-    "payment": lru_cache(_AGREED)(read_payment),
-    "duration": lru_cache(_AGREED)(read_duration),
-    "services": lru_cache(_AGREED)(read_services),
-}
-
 
 _TEXTS = frozenset({"text", "long-text", "owner", "reference", "choice"})
 _NUMBERS = frozenset({bool, int, float})
@@ -176,7 +165,7 @@ class ColumnReader:
             return self._amounts.money(raw, text, percent)
         if kind == "number":
             return self._amounts.number(raw, text)
-        if kind in _TERMS:
+        if kind in TERMS:
             return self._term(text)
         return self._text(text)
 
@@ -222,7 +211,7 @@ class ColumnReader:
         if self._counted and text.isdecimal():
             text += self._counted
         try:
-            return Found(_TERMS[self.column.type](text))
+            return Found(term_reader(self.column.type)(text))
         except UnreadableValue as error:
             # 0.3预付款: thirty percent, or a third of one? Told as that, and not used.
             if any(reading.endswith("%") for reading in error.readings):

@@ -8,11 +8,11 @@ from contextlib import suppress
 from stagecheck.reading.cells import ColumnReader, Setting
 from stagecheck.reading.headers import likeness
 from stagecheck.reading.tables import Header, header_text
+from stagecheck.reading.terms import term_reader
 from stagemodel.pack import Column
 from stagemodel.patterns import lazy
 from stagemodel.problem import Problem
 from stagemodel.texts import pick
-from stagemodel.values.duration import read_duration
 from stagemodel.values.errors import UnreadableValue
 from stagemodel.values.money import MoneyUnit, read_unit
 from stagemodel.values.text import fold
@@ -60,7 +60,7 @@ def _counted(header: Header, column: Column) -> str:
     noted: list[str] = _NOTED.findall(fold(str(header.cells[place])))
     for unit in (*noted, header.units.get(place, "")):
         with suppress(UnreadableValue):
-            read_duration(f"1{unit}")
+            term_reader("duration")(f"1{unit}")
             return unit
     return ""
 

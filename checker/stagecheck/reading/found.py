@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
 
-from stagemodel.cells import CellState, Value
+from stagemodel.cells import CellState
 from stagemodel.problem import Problem
 from stagemodel.values.errors import UnreadableValue
+
+if TYPE_CHECKING:
+    from stagemodel.cells import Value
 
 
 class Found(Struct, frozen=True):

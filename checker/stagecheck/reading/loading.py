@@ -8,7 +8,6 @@ from pathlib import Path, PurePath
 from typing import Protocol
 
 from stagecheck.reading.binding import Binder
-from stagecheck.reading.minutes import bind_minutes
 from stagecheck.reading.raw import Raw, RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import misnamed
 from stagecheck.reading.submissions import DOCUMENTS, SPREADSHEETS, Found, is_lock
@@ -66,6 +65,8 @@ class Loader:
                 return SourceFile(shown, "skipped", note=_OTHER_WORD)
             return SourceFile(shown, "unreadable", problems=((None, Problem("F001", raw.reason)),))
         if isinstance(raw, RawDocument):
+            from stagecheck.reading.minutes import bind_minutes  # noqa: PLC0415  # many have none
+
             minutes = bind_minutes(raw, shown, self._pack)
             if not isinstance(minutes, Minutes):
                 return SourceFile(shown, "skipped", note=minutes)

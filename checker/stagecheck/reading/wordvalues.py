@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
 
 from stagecheck.reading.wordtext import PICTURE
-from stagemodel.cells import CellState, DocField, Value
+from stagemodel.cells import CellState, DocField
 from stagemodel.document import DocumentField
 from stagemodel.patterns import lazy
 from stagemodel.problem import Problem
@@ -19,6 +20,9 @@ from stagemodel.values.party import read_party
 from stagemodel.values.payment import read_payment
 from stagemodel.values.services import read_services, read_warranty
 from stagemodel.values.text import fold, normalise
+
+if TYPE_CHECKING:
+    from stagemodel.cells import Value
 
 # What forms print where something is to be filled in: ____, ……, 【 】.
 _MARK = lazy(r"[_＿]{2,}|…{2,}|\.{6,}|-{3,}|—{3,}|·{4,}|[\[【] *[\]】]|\( +\)")

@@ -101,12 +101,20 @@ TOLD = frozenset({
 """Those that only put into words what reading found (`told`): they need not even be loaded where
 it found nothing of theirs."""
 
+_ONLY_WITH = {"T": "contract-terms", "D011": "contract-terms", "M": "minutes"}
+"""By the code, or what it begins with: what a rule is not even loaded without."""
+
 
 @cache
 def rule_of(code: str) -> Rule:
     """Give the rule with this code. Raises KeyError where there is none."""
     rule: Rule = import_module(f"{__name__}.{_PLACES[code]}").RULE
     return rule
+
+
+def only_with(code: str) -> tuple[str, ...]:
+    """Give what the rule with this code is not even loaded without, as its `needs` say it."""
+    return tuple(need for begins, need in _ONLY_WITH.items() if code.startswith(begins))
 
 
 def built_in_rules() -> tuple[Rule, ...]:

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from stagecheck.engine import run_rules
 from stagecheck.policy import Policy, Selection
 from stagecheck.reading.submissions import find_submissions
-from stagecheck.rules import TOLD, built_in_rules
+from stagecheck.rules import TOLD, built_in_rules, only_with
 from stagecheck.rules.base import Rule
 from stagecheck.rules.examples import sheets
 from stagemodel.load import load_pack
@@ -70,6 +70,11 @@ def test_codes_and_names_are_unique_and_every_rule_has_a_severity_in_the_pack():
         assert setting.severity
         assert set(rule.limits) == set(setting.limits), rule.code
         assert all({"zh", "en"} <= texts.keys() for texts in (rule.finds, rule.why))
+
+
+def test_rules_are_not_loaded_without_what_they_need():
+    for rule in built_in_rules():
+        assert {need.partition(".")[0] for need in rule.needs} >= set(only_with(rule.code)), rule
 
 
 def test_rules_that_only_tell_what_reading_found_are_known_as_such():
