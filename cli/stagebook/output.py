@@ -14,7 +14,8 @@ from stagemodel.display import clean
 from stagemodel.errors import StagebookError
 
 _WIDEST = 120
-_AT_ONCE = 100
+_AT_ONCE = 64 * 1024
+"""Characters that are written together."""
 _RED, _PLAIN = "\x1b[31m\x1b[1m", "\x1b[0m"
 
 
@@ -87,11 +88,14 @@ def emit(content: str | bytes | Iterable[str | bytes]) -> None:
 def gathered(pieces: Iterable[str]) -> Iterator[str]:
     """Join small pieces: each that is written costs a call of the system."""
     some: list[str] = []
-    for number, piece in enumerate(pieces, start=1):
+    length = 0
+    for piece in pieces:
         some.append(piece)
-        if number % _AT_ONCE == 0:
+        length += len(piece)
+        if length >= _AT_ONCE:
             yield "".join(some)
             some.clear()
+            length = 0
     yield "".join(some)
 
 
