@@ -17,14 +17,20 @@ def start() -> None:
     try:
         if sys.argv[1:2] == ["check"]:
             start_early()
-        # msgspec takes `get_type_hints` from typing_extensions where that is installed, which
-        # loads `inspect`, and with it as much as Python itself; else it takes the one of `typing`.
-        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
-        import msgspec  # noqa: F401
-
-        del sys.modules["typing_extensions"]
+        if "typing_extensions" not in sys.modules:
+            _load_msgspec()
         from stagebook.main import main
     except KeyboardInterrupt:
         # Too early for words: nothing is loaded that could say them.
         sys.exit(_INTERRUPTED)
     main()
+
+
+def _load_msgspec() -> None:
+    """Load msgspec without typing_extensions, from which it takes `get_type_hints` where that is
+    installed: that one loads `inspect`, and with it as much as Python itself. `typing` has another.
+    """
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    import msgspec  # noqa: F401
+
+    del sys.modules["typing_extensions"]
