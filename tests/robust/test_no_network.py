@@ -12,10 +12,12 @@ GUARD = """
 import os, sys
 log = os.environ["GUARD_LOG"]
 FORBIDDEN = ("socket.", "ssl.", "urllib.", "http.", "ftplib.", "smtplib.", "os.system", "os.exec",
-             "os.posix_spawn", "os.startfile", "webbrowser.")
+             "os.startfile", "webbrowser.")
+STARTED = ("subprocess.Popen", "os.posix_spawn")  # by which the first starts it since Python 3.13
 
 def watch(event, arguments):
-    other = event == "subprocess.Popen" and "reading.worker import" not in " ".join(arguments[1])
+    words = " ".join(map(os.fsdecode, arguments[1])) if event in STARTED else ""
+    other = event in STARTED and "reading.worker import" not in words
     if other or event.startswith(FORBIDDEN):
         with open(log, "a", encoding="utf-8") as file:
             file.write(f"{event} {arguments!r}\\n")
