@@ -1,4 +1,4 @@
-"""A single small submission is read while everything else still loads."""
+"""A single submission is read while everything else still loads."""
 
 from __future__ import annotations
 
@@ -12,13 +12,11 @@ _SMALL = 300_000
 """Bytes of files that are checked in a moment."""
 
 
-def read_ahead(
-    found: Sequence[Found], *, keeps_results: bool
-) -> AbstractContextManager[Reader | None]:
+def read_ahead(found: Sequence[Found]) -> AbstractContextManager[Reader | None]:
     """Give a reader that has begun with the files, to be used as a context manager; none where
-    there are several submissions, or what an earlier run has kept may save reading them.
+    there are several submissions. What turns out to be kept from an earlier run is not waited for.
     """
-    if len(found) > 1 or (keeps_results and not is_small(found[0])):
+    if len(found) > 1:
         return nullcontext()
     reader = Reader()
     reader.expect(found[0].to_read)

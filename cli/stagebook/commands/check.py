@@ -65,7 +65,7 @@ def run(
             refuse_existing(place, force)
     cache = None if no_cache else cache_folder()
     found = find_submissions(paths, together)
-    with read_ahead(found, keeps_results=cache is not None) as reader:
+    with read_ahead(found) as reader:
         # All this is loaded while the files are read.
         from stagebook.checking import Asked, check_and_tell
         from stagebook.main import INTERRUPTED
