@@ -1,4 +1,4 @@
-"""What holds processes and is a context manager that ends them."""
+"""What is a context manager because something of it must come to an end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ class Closing:
     """Ends with its `with` block, however that is left."""
 
     def close(self) -> None:
-        """End the processes."""
+        """End it."""
         raise NotImplementedError
 
     def __enter__(self) -> Self:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
@@ -29,29 +29,26 @@ class KeptResults:
 
     def or_new(self, task: Task, check: Callable[[Task], Checked | Packed]) -> Checked | Packed:
         """Give what is kept of a task, else what `check` gives, kept from then on."""
-        key = self._key(task)
-        if key is None:
-            return check(task)
-        if found := self._find(key, task):
-            return found
-        result = check(task)
-        # A file may have been saved in between. What could not be read may be readable next time.
-        if all(file.status != "unreadable" for file in result.files) and self._key(task) == key:
-            packed = result if isinstance(result, Packed) else pack(result)
-            self._store.keep(key, msgspec.msgpack.encode(packed))
-        return result
+        return self._store.or_new(
+            partial(self._key, task), partial(_opened, task), partial(check, task), _packed
+        )
 
     def _key(self, task: Task) -> bytes | None:
         known = sorted(task.known.items())
         return digest(task.found, code_signature(), self._judged_by(task.policy), known)
 
-    def _find(self, key: bytes, task: Task) -> Packed | None:
-        content = self._store.find(key)
-        if content is None:
-            return None
-        try:
-            packed = msgspec.msgpack.decode(content, type=Packed)
-            _ = packed.files, packed.findings  # which shows whether they are some
-        except (zlib.error, msgspec.MsgspecError):
-            return None
-        return packed if packed.submission == task.found.name else None
+
+def _packed(result: Checked | Packed) -> bytes | None:
+    # What could not be read may be readable next time.
+    if any(file.status == "unreadable" for file in result.files):
+        return None
+    return msgspec.msgpack.encode(result if isinstance(result, Packed) else pack(result))
+
+
+def _opened(task: Task, content: bytes) -> Packed | None:
+    try:
+        packed = msgspec.msgpack.decode(content, type=Packed)
+        _ = packed.files, packed.findings  # which shows whether they are some
+    except (zlib.error, msgspec.MsgspecError):
+        return None
+    return packed if packed.submission == task.found.name else None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from pickle import Pickler
@@ -65,33 +66,27 @@ class KeptSubmissions:
 
     def or_new(self, found: Found, load: Callable[[Found], Submission]) -> Submission:
         """Give what is kept of a submission, else what `load` gives, kept from then on."""
-        key = self._key(found)
-        if key is None:
-            return load(found)
-        if kept := self._find(key, found):
-            return kept
-        submission = load(found)
-        if sum(file.rows for file in submission.files) > _MOST_ROWS:
-            return submission
-        # A file may have been saved in between. What could not be read may be readable next time.
-        lasting = all(file.status != "unreadable" for file in submission.files)
-        if lasting and self._key(found) == key:
-            self._store.keep(key, self._packed(submission))
-        return submission
+        return self._store.or_new(
+            partial(self._key, found),
+            partial(self._opened, found),
+            partial(load, found),
+            self._packed,
+        )
 
     def _key(self, found: Found) -> bytes | None:
         return digest(found, code_signature(), self._read_by)
 
-    def _packed(self, submission: Submission) -> bytes:
+    def _packed(self, submission: Submission) -> bytes | None:
+        # What could not be read may be readable next time.
+        unread = any(file.status == "unreadable" for file in submission.files)
+        if unread or sum(file.rows for file in submission.files) > _MOST_ROWS:
+            return None
         stream = BytesIO()
         pickler = _Pickler(stream, self._names)
         pickler.dump(submission)
         return zlib.compress(stream.getvalue(), 1)
 
-    def _find(self, key: bytes, found: Found) -> Submission | None:
-        content = self._store.find(key)
-        if content is None:
-            return None
+    def _opened(self, found: Found, content: bytes) -> Submission | None:
         try:
             kept = ClosedUnpickler(zlib.decompress(content), _CLASSES, self._parts).load()
         except Exception:  # what is not one of ours may fail in any way

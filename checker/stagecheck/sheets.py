@@ -68,9 +68,7 @@ class Sheets:
 
     def rows_of(self, table: Table, column_id: str, cells: Iterable[Reading]) -> list[Row]:
         """The rows of a table, without the example's, whose cell of a column is one of these."""
-        rows = table.rows_of(column_id, cells)
-        examples = set(map(id, self.examples(table))) if rows else ()
-        return [row for row in rows if id(row) not in examples] if examples else rows
+        return [*self._without_examples(table, table.rows_of(column_id, cells))]
 
     @cached_property
     def _examples(self) -> dict[int, list[Row]]:
@@ -86,13 +84,12 @@ class Sheets:
     @cached_property
     def _rows(self) -> dict[int, Sequence[Row]]:
         """By table; without the example's."""
-        found: dict[int, Sequence[Row]] = {}
-        for table in self.submission.tables:
-            examples = set(map(id, self.examples(table)))
-            found[id(table)] = (
-                [row for row in table.rows if id(row) not in examples] if examples else table.rows
-            )
-        return found
+        tables = self.submission.tables
+        return {id(table): self._without_examples(table, table.rows) for table in tables}
+
+    def _without_examples(self, table: Table, rows: Sequence[Row]) -> Sequence[Row]:
+        examples = set(map(id, self.examples(table)))
+        return [row for row in rows if id(row) not in examples] if examples else rows
 
     @cached_property
     def cell_problems(self) -> dict[str, list[tuple[Row, Column, Problem]]]:

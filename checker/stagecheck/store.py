@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +21,9 @@ from stagemodel.kept import read_kept, write_kept
 
 _SHARE = 1024 * 1024
 """Bytes in each of the 256 folders."""
+
+
+_Made = TypeVar("_Made")
 
 
 class _Entry(Struct, array_like=True, frozen=True):
@@ -32,6 +37,31 @@ class Store:
     def __init__(self, folder: Path) -> None:
         """Take the folder; it need not exist."""
         self._folder = folder
+
+    def or_new(
+        self,
+        key: Callable[[], bytes | None],
+        opened: Callable[[bytes], _Made | None],
+        make: Callable[[], _Made],
+        packed: Callable[[_Made], bytes | None],
+    ) -> _Made:
+        """Give what is kept under a key, else what `make` gives, kept from then on.
+
+        `key` gives none where there is nothing to go by, `opened` for content that is none, and
+        `packed` for what is not to be kept.
+        """
+        asked = key()
+        if asked is None:
+            return make()
+        content = self.find(asked)
+        if content is not None and (kept := opened(content)) is not None:
+            return kept
+        made = make()
+        content = packed(made)
+        # A file may have been saved in between.
+        if content is not None and key() == asked:
+            self.keep(asked, content)
+        return made
 
     def find(self, key: bytes) -> bytes | None:
         """Give what is kept under a key."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
-from types import TracebackType
 from typing import TYPE_CHECKING, Literal
+
+from stagecheck.closing import Closing
 
 if TYPE_CHECKING:
     import rich.progress
@@ -19,7 +20,7 @@ _WORDS = {
 }
 
 
-class Progress:
+class Progress(Closing):
     """A bar on standard error, once the work has lasted a second and if a terminal shows it."""
 
     def __init__(self, lang: str, work: Literal["check", "make"] = "check") -> None:
@@ -56,14 +57,7 @@ class Progress:
         bar.start()
         return bar
 
-    def __enter__(self) -> Progress:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Take the bar away."""
         if self._bar:
             self._bar.stop()
