@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import random
 import shutil
 from datetime import date
 
@@ -18,6 +17,7 @@ from stagecheck.reading.submissions import find_submissions
 from stagecheck.reporters.json import to_json
 from stagecheck.suppression.baseline import Known
 from stagecheck.unit import check_submission
+from support.damage import damages
 
 TODAY = date(2024, 6, 1)
 BOOK = "销售阶段进度表.xlsx"
@@ -130,13 +130,7 @@ def test_what_is_damaged_or_foreign_is_never_trusted(task, cache, is_kept, tasks
     assert not is_kept(task)
     (place,) = cache.glob("**/*.bin")
     whole = place.read_bytes()
-    dice = random.Random(5)
-    damages = [b"", whole[:-1], whole[:40], whole + b"x", bytes(len(whole)), os.urandom(500)]
-    for _ in range(30):
-        changed = bytearray(whole)
-        changed[dice.randrange(len(whole))] ^= 1 << dice.randrange(8)
-        damages.append(bytes(changed))
-    for damage in damages:
+    for damage in damages(whole):
         place.write_bytes(damage)
         assert not is_kept(task), damage
         assert place.read_bytes() == whole, "what is damaged is replaced"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import random
 import shutil
 from datetime import date
 from pathlib import Path
@@ -22,6 +21,7 @@ from stagecheck.reporters.json import to_json
 from stagecheck.task import Task
 from stagemodel.load import load_pack
 from stagemodel.pack import RuleSetting
+from support.damage import damages
 
 TODAY = date(2024, 6, 1)
 BOOK = "销售阶段进度表.xlsx"
@@ -104,13 +104,7 @@ def test_what_is_damaged_is_never_trusted(found, cache, is_kept):
     assert not is_kept(found)
     (place,) = cache.glob("**/*.bin")
     whole = place.read_bytes()
-    dice = random.Random(5)
-    damages = [b"", whole[:-1], whole[:40], whole + b"x", bytes(len(whole))]
-    for _ in range(30):
-        changed = bytearray(whole)
-        changed[dice.randrange(len(whole))] ^= 1 << dice.randrange(8)
-        damages.append(bytes(changed))
-    for damage in damages:
+    for damage in damages(whole):
         place.write_bytes(damage)
         assert not is_kept(found), damage
     assert place.read_bytes() == whole, "what is damaged is replaced"
