@@ -119,25 +119,24 @@ class _Cells(dict[bytes | None, RawValue]):
         self._styles, self._date1904 = styles, date1904
         self._strings = strings()
         self._kinds: dict[bytes, tuple[bytes, int, bool]] = {}
-        self._shared = set[bytes]()
-        """Attributes of cells with a shared string: most of those that are asked for but once."""
         self.longest = max(map(len, self._strings), default=0)
         """Characters of the longest text that cells may share."""
         self.has_percents = False
 
     def __missing__(self, cell: bytes) -> RawValue:
         attributes, has_value, content = cell.partition(b"><v>")
-        text = content[:-8]  # without </v></c>
         made: RawValue
-        if attributes in self._shared and text.isdigit():
-            number = int(text)
-            if number >= len(self._strings):
-                raise NotPlainError
-            made = self._strings[number]
-        elif has_value:
+        if has_value:
+            text = content[:-8]  # without </v></c>
             kind, style, is_number = self._kinds.get(attributes) or self._kind(attributes)
-            quick = is_number and _NUMBER.fullmatch(text)
-            made = float(text) if quick else self._value(kind, style, text)
+            if kind == b"s":
+                if not text.isdigit() or (number := int(text)) >= len(self._strings):
+                    raise NotPlainError
+                made = self._strings[number]
+            elif is_number and _NUMBER.fullmatch(text):
+                made = float(text)
+            else:
+                made = self._value(kind, style, text)
         else:
             made = self._without_value(cell)
         if len(self) < _REMEMBERED:
@@ -160,13 +159,9 @@ class _Cells(dict[bytes | None, RawValue]):
         found = named, number, named == b"n" and not is_time
         self.has_percents |= number in self._styles.percents
         self._kinds[attributes] = found
-        if named == b"s":
-            self._shared.add(attributes)
         return found
 
     def _value(self, kind: bytes, style: int, text: bytes) -> RawValue:
-        if kind == b"s" and text.isdigit() and int(text) < len(self._strings):
-            return self._strings[int(text)]
         if kind == b"n" and _NUMBER.fullmatch(text):
             return self._number(text.decode(), style)
         if kind == b"str":
