@@ -16,16 +16,16 @@ from stagemodel.values.money import Money
 
 
 class Agreement(Struct, frozen=True):
-    """One contract row and the minutes it is compared with (none where there are none)."""
+    """One contract row and the minutes it is compared with."""
 
     deal: Deal
     row: Row
-    minutes: Minutes | None
+    minutes: Minutes
 
     def term(self, name: str) -> tuple[Cell, DocField] | None:
         """Both sides of a term where both are filled; none where one is missing."""
         here = self.row.cells.get(name)
-        there = self.minutes.fields.get(name) if self.minutes else None
+        there = self.minutes.fields.get(name)
         if here is None or there is None or not here.filled or not there.filled:
             return None
         return here, there
@@ -36,7 +36,6 @@ class Agreement(Struct, frozen=True):
 
     def beside(self, field: DocField) -> Related:
         """The minutes' side of a term, for a finding on the contract's cell."""
-        assert self.minutes is not None
         settled = is_settled(self.minutes)
         return Related(
             in_minutes(self.minutes, field),
@@ -49,13 +48,13 @@ class Agreement(Struct, frozen=True):
     @property
     def caveat(self) -> Texts:
         """What to add to a message where the minutes compared are not settled."""
-        if self.minutes is None or is_settled(self.minutes):
+        if is_settled(self.minutes):
             return say("", "")
         return say("（该纪要尚未由双方确认）", " (these minutes are not confirmed yet)")
 
     def advice(self, agreed: Texts) -> Texts:
         """What to do about a term that differs; `agreed` is the minutes' side of it."""
-        if self.minutes is None or is_settled(self.minutes):
+        if is_settled(self.minutes):
             return say(
                 f"以双方确认的纪要为准：{agreed['zh']}",
                 f"What both sides confirmed counts: {agreed['en']}",
@@ -69,7 +68,7 @@ class Agreement(Struct, frozen=True):
     def totals(self) -> tuple[Money | None, Money | None]:
         """The contract's amount and the minutes' one, for shares of them."""
         here = self.row.value("amount")
-        there = self.minutes.value("amount") if self.minutes else None
+        there = self.minutes.value("amount")
         return (
             here if isinstance(here, Money) else None,
             there if isinstance(there, Money) else None,
@@ -77,7 +76,8 @@ class Agreement(Struct, frozen=True):
 
 
 def agreements(facts: Facts) -> Iterator[Agreement]:
-    """Every contract of a known customer, with its minutes."""
+    """Every contract of a known customer that has minutes, with them."""
     for deal in facts.deals:
-        for row in deal.contracts:
-            yield Agreement(deal, row, deal.minutes_for(row))
+        for row in deal.contracts if deal.minutes else ():
+            if minutes := deal.minutes_for(row):
+                yield Agreement(deal, row, minutes)

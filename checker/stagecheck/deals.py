@@ -31,20 +31,41 @@ class Deal(Struct, eq=False):
     """Workbooks (or `minutes`) with a row that may be this customer's but for a wrong name: what
     seems to lack there is told by the rule about the name."""
 
-    _stage: tuple[Stage | ClosedState | None] | None = None
+    # What the rows say together, asked for by most rules: `settle` finds it once.
+    current: Row | None = None
+    """The stage-progress row with the latest start; none where that cannot be told.
+
+    Two rows of one day: the later stage. A start that is blank or cannot be used leaves the order
+    open, unless it is the only row.
+    """
+    stage: Stage | ClosedState | None = None
+    """The customer's stage: the current row's; customer-tracking's where there is no row."""
+    index: int | None = None
+    """The stage's place in the sequence from 0; none for closed or unknown."""
+    closed: bool = False
+    """Whether the customer is lost or on hold."""
+
     _contract_of: dict[int, Row | None] = {}
 
-    @property
-    def current(self) -> Row | None:
-        """The stage-progress row with the latest start; none where that cannot be told.
+    def settle(self) -> None:
+        """Find what the rows say together, when all are gathered."""
+        self.current = self._find_current()
+        self.stage = self._find_stage()
+        self.index = self.pack.stage_index.get(self.stage.id) if self.stage else None
+        self.closed = isinstance(self.stage, ClosedState)
 
-        Two rows of one day: the later stage. A start that is blank or cannot be used leaves the
-        order open, unless it is the only row.
-        """
+    def _find_current(self) -> Row | None:
         if len(self.progress) < 2:
             return self.progress[0] if self.progress else None
         history = self.history
         return history[-1] if len(history) == len(self.progress) else None
+
+    def _find_stage(self) -> Stage | ClosedState | None:
+        row = self.current
+        if row is None and (self.progress or not self.tracking):
+            return None
+        stage_id = (row or self.tracking[0]).value("stage")
+        return self.pack.state_by_id.get(str(stage_id))
 
     @property
     def history(self) -> list[Row]:
@@ -65,36 +86,9 @@ class Deal(Struct, eq=False):
         )
 
     @property
-    def stage(self) -> Stage | ClosedState | None:
-        """The customer's stage: the current row's; customer-tracking's where there is no row.
-
-        Found once: rules ask when all rows are gathered.
-        """
-        if self._stage is None:
-            self._stage = (self._find_stage(),)
-        return self._stage[0]
-
-    def _find_stage(self) -> Stage | ClosedState | None:
-        row = self.current
-        if row is None and (self.progress or not self.tracking):
-            return None
-        stage_id = (row or self.tracking[0]).value("stage")
-        return self.pack.state_by_id.get(str(stage_id))
-
-    @property
     def stage_row(self) -> Row | None:
         """The row whose `stage` cell gives the customer's stage."""
         return self.current or (self.tracking[0] if self.tracking else None)
-
-    @property
-    def index(self) -> int | None:
-        """The stage's place in the sequence from 0; none for closed or unknown."""
-        return self.pack.stage_index.get(self.stage.id) if self.stage else None
-
-    @property
-    def closed(self) -> bool:
-        """Whether the customer is lost or on hold."""
-        return isinstance(self.stage, ClosedState)
 
     def has_reached(self, stage_id: str) -> bool | None:
         """Whether the customer stands in this stage or a later one; none where unknown."""
@@ -104,13 +98,15 @@ class Deal(Struct, eq=False):
     @property
     def signed(self) -> bool:
         """Whether any contract has a signing date, readable or not."""
-        return any("signed" in row.cells and row.cells["signed"].filled for row in self.contracts)
+        return any(row.filled("signed") for row in self.contracts)
 
     def minutes_for(self, contract: Row) -> Minutes | None:
         """The minutes a contract is compared with: the latest settled, else the latest.
 
         Minutes that name this contract come before those that name none of the customer's.
         """
+        if not self.minutes:
+            return None
         wanted = number_key(contract.text("number"))
         naming = [m for m in self.minutes if wanted and wanted in contracts_named(m)]
         if naming:

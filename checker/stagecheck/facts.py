@@ -54,12 +54,20 @@ class Facts(Sheets):
 
     def open_stages(self) -> Iterator[tuple[Deal, Row]]:
         """The current stage-progress row of every customer that is not closed, nor finished."""
-        for deal in self.deals:
-            row = deal.current
-            if row and not deal.closed and row.when("finished") is None:
-                yield deal, row
+        for deal in self._running:
+            if deal.current:
+                yield deal, deal.current
 
-    def open_contracts(self) -> Iterator[Row]:
+    @cached_property
+    def _running(self) -> list[Deal]:
+        return [
+            deal
+            for deal in self.deals
+            if deal.current and not deal.closed and deal.current.when("finished") is None
+        ]
+
+    @cached_property
+    def open_contracts(self) -> list[Row]:
         """The contract rows but those of customers known to be closed."""
         closed = {id(row) for deal in self.deals if deal.closed for row in deal.contracts}
-        yield from (row for row in self.rows("contract-terms") if id(row) not in closed)
+        return [row for row in self.rows("contract-terms") if id(row) not in closed]

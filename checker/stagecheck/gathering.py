@@ -15,7 +15,10 @@ from stagemodel.values.names import Match
 
 NOBODY = Match((), "none")
 """Whom a row means whose customer is blank or cannot be used: it may be anyone's."""
-REFERRING = ("stage-progress", "customer-needs", "contract-terms")
+REFERRING = {
+    "stage-progress": "progress", "customer-needs": "needs", "contract-terms": "contracts",
+}  # fmt: skip
+"""The workbooks whose rows name a customer, and where its deal has them."""
 
 
 def find_customers(sheets: Sheets) -> Customers:
@@ -33,7 +36,7 @@ def find_references(sheets: Sheets, customers: Customers) -> list[Reference]:
     found = []
     for book in REFERRING:
         for row in sheets.rows(book):
-            cell = row.cells.get("customer")
+            cell = row.reading("customer")
             if cell and cell.state == "ok":
                 found.append(Reference(row, cell.text.strip(), customers.find(cell.text)))
             elif cell:
@@ -53,20 +56,19 @@ def gather_deals(
         if row.text("customer"):
             for index in customers.find(row.text("customer")).indexes:
                 gathering.deals[index].tracking.append(row)
+    papers = []
     for reference in references:
         if isinstance(reference.source, Row):
             gathering.attach_row(reference, reference.source)
-    by_number = {
-        number_key(row.text("number")): deal
-        for deal in gathering.deals
-        for row in deal.contracts
-        if row.text("number")
-    }
-    for reference in references:
-        if isinstance(reference.source, Minutes):
-            named = contracts_named(reference.source)
-            of_contract = next((by_number[key] for key in named if key in by_number), None)
-            gathering.attach_minutes(reference, reference.source, of_contract)
+        else:
+            papers.append((reference, reference.source))
+    by_number = gathering.by_number() if papers else {}
+    for reference, minutes in papers:
+        named = contracts_named(minutes)
+        of_contract = next((by_number[key] for key in named if key in by_number), None)
+        gathering.attach_minutes(reference, minutes, of_contract)
+    for deal in gathering.deals:
+        deal.settle()
     return gathering.deals
 
 
@@ -80,9 +82,15 @@ class _Gathering(Struct, frozen=True):
         if deal is None:
             self._doubt(reference, book)
         else:
-            {"stage-progress": deal.progress, "customer-needs": deal.needs}.get(
-                book, deal.contracts
-            ).append(row)
+            getattr(deal, REFERRING[book]).append(row)
+
+    def by_number(self) -> dict[str, Deal]:
+        return {
+            number_key(row.text("number")): deal
+            for deal in self.deals
+            for row in deal.contracts
+            if row.text("number")
+        }
 
     def attach_minutes(
         self, reference: Reference, minutes: Minutes, of_contract: Deal | None

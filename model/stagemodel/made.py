@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, overload
 
 T = TypeVar("T")
@@ -32,3 +32,6 @@ class Made(Sequence[T]):
         if number not in self._made:
             self._made[number] = self._make(number)
         return self._made[number]
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.__getitem__, self._numbers)

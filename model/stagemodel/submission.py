@@ -54,6 +54,11 @@ class Row(Struct, frozen=True, eq=False):
         """The cells by column id; only columns whose header was found."""
         return _Cells(self)
 
+    def reading(self, column_id: str) -> Reading | None:
+        """Give what a cell says; none where its column has no header."""
+        place = self.layout.places.get(column_id)
+        return None if place is None else self.readings[place]
+
     def value(self, column_id: str) -> Value | None:
         """Give a cell's normal form; none where it is blank, unusable or has no column."""
         place = self.layout.places.get(column_id)
@@ -144,8 +149,8 @@ class Table(Struct, eq=False, dict=True):
         return Made(len(self.numbers), self._row)
 
     def _row(self, index: int) -> Row:
-        readings = tuple(column.readings[index] for column in self.columns)
-        return Row(self, self.numbers[index], self.layout, readings)
+        readings = [column.readings[index] for column in self.columns]
+        return Row(self, self.numbers[index], self.layout, tuple(readings))
 
     def cells_of(self, column_id: str) -> ColumnCells:
         """Give the cells of a column; none where it has no header."""

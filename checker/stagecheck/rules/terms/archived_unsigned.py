@@ -9,8 +9,8 @@ from stagecheck.rules.base import Example, Rule
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each archived contract without a signing date."""
-    for row in facts.open_contracts():
-        if row.value("archive") != "archived" or row.cells["signed"].filled:
+    for row in facts.open_contracts:
+        if row.value("archive") != "archived" or row.filled("signed"):
             continue
         yield Hit(
             in_row(row, "signed"),

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from stagecheck.agreements import Agreement, agreements
-from stagecheck.deals import contracts_named
+from stagecheck.deals import Deal, contracts_named
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_minutes, in_row, say
 from stagecheck.gates import first_unmet
 from stagecheck.rules.base import Example, Rule
+from stagemodel.submission import Row
 
 
 def check(facts: Facts) -> Iterator[Hit]:
@@ -18,35 +18,39 @@ def check(facts: Facts) -> Iterator[Hit]:
     """
     if not facts.knows_all_minutes:
         return
-    for agreement in agreements(facts):
-        deal = agreement.deal
-        if agreement.minutes or deal.closed or "minutes" in deal.doubtful:
+    for deal in facts.deals:
+        lacking = [row for row in deal.contracts if deal.minutes_for(row) is None]
+        if not lacking or deal.closed or "minutes" in deal.doubtful:
             continue
         unmet = first_unmet(deal, facts)
         if unmet and unmet.gate == "minutes-settled":
             continue
-        number = agreement.row.text("number")
-        yield Hit(
-            in_row(agreement.row, "number"),
-            say(
-                f"合同 {number} 没有对应的谈判纪要，无法核对条款。",
-                f"There are no minutes for contract {number}; its terms cannot be compared.",
-            ),
-            _others(agreement),
-            found=number,
-            suggestion=say(
-                "把谈判纪要（Word）放进同一文件夹；还没有的，用 stagebook minutes "
-                "生成后请双方确认。",
-                "Put the minutes (Word) into the same folder; stagebook minutes makes the document "
-                "to be confirmed.",
-            ),
-        )
+        for row in lacking:
+            yield _hit(row, _others(deal))
 
 
-def _others(agreement: Agreement) -> tuple[Related, ...]:
+def _hit(row: Row, others: tuple[Related, ...]) -> Hit:
+    number = row.text("number")
+    return Hit(
+        in_row(row, "number"),
+        say(
+            f"合同 {number} 没有对应的谈判纪要，无法核对条款。",
+            f"There are no minutes for contract {number}; its terms cannot be compared.",
+        ),
+        others,
+        found=number,
+        suggestion=say(
+            "把谈判纪要（Word）放进同一文件夹；还没有的，用 stagebook minutes 生成后请双方确认。",
+            "Put the minutes (Word) into the same folder; stagebook minutes makes the document "
+            "to be confirmed.",
+        ),
+    )
+
+
+def _others(deal: Deal) -> tuple[Related, ...]:
     """The customer's minutes that name no contract, and whose they were taken for."""
-    unnamed = [m for m in agreement.deal.minutes if not contracts_named(m)]
-    taken = [(m, agreement.deal.contract_of(m)) for m in unnamed]
+    unnamed = [m for m in deal.minutes if not contracts_named(m)]
+    taken = [(m, deal.contract_of(m)) for m in unnamed]
     return tuple(
         Related(
             in_minutes(minutes, minutes.fields.get("contract")),

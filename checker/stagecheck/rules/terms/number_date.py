@@ -1,22 +1,22 @@
 """T011: the date inside a contract number is impossible, or after the signing."""
 
-import re
 from collections.abc import Iterator
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.numbers import number_date
 from stagecheck.rules.base import Example, Rule
+from stagemodel.patterns import compiled
 from stagemodel.texts import Texts
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each contract number (of the pack's pattern) whose date cannot be right."""
-    for row in facts.open_contracts():
-        cell = row.cells["number"]
-        if not cell.filled or any(problem.code == "V008" for problem in cell.problems):
+    for row in facts.open_contracts:
+        cell = row.reading("number")
+        if cell is None or not cell.filled or any(p.code == "V008" for p in cell.problems):
             continue
-        if not re.search(r"\d{8}", cell.text):
+        if not compiled(r"\d{8}").search(cell.text):
             continue  # a pack's own pattern without a date
         drawn_up, signed = number_date(cell.text), row.when("signed")
         if drawn_up is None:

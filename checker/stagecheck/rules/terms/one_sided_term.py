@@ -20,7 +20,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     unfilled-field).
     """
     for agreement in agreements(facts):
-        if agreement.minutes is None or agreement.deal.closed:
+        if agreement.deal.closed:
             continue
         for name, fields in TERMS.items():
             cell = agreement.row.cells.get(name)
@@ -31,7 +31,6 @@ def check(facts: Facts) -> Iterator[Hit]:
 
 def _one_sided(agreement: Agreement, cell: Cell, names: tuple[str, ...]) -> Hit | None:
     minutes = agreement.minutes
-    assert minutes is not None
     given = [minutes.fields[name] for name in names if name in minutes.fields]
     # 无质保 is no service: it stands on neither side.
     filled = [field for field in given if field.filled and field.value != ServiceList(())]

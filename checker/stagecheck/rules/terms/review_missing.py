@@ -12,10 +12,11 @@ REVIEWS = ("sales-review", "legal-review", "finance-review")
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each signed contract whose kept review columns are not all passed."""
-    for row in facts.open_contracts():
+    for row in facts.open_contracts:
         if row.when("signed") is None:
             continue
-        kept = [row.cells[name] for name in REVIEWS if name in row.cells]
+        cells = row.cells
+        kept = [cells[name] for name in REVIEWS if name in cells]
         missing = [c for c in kept if c.state != "unusable" and c.value != "passed"]
         if not missing:
             continue

@@ -16,7 +16,7 @@ def agreed_services(agreement: Agreement) -> tuple[ServiceList, list[DocField]] 
 
     None where neither field is filled or one of them cannot be read.
     """
-    fields = agreement.minutes.fields if agreement.minutes else {}
+    fields = agreement.minutes.fields
     given = [fields[name] for name in ("scope", "warranty") if name in fields]
     given = [field for field in given if field.filled]
     if not given or any(field.value is None for field in given):

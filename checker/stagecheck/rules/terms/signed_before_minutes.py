@@ -13,7 +13,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield each contract signed before the later signature date of the minutes."""
     for agreement in agreements(facts):
         signed = agreement.row.when("signed")
-        dates = [s.signed for s in agreement.minutes.signatures] if agreement.minutes else []
+        dates = [s.signed for s in agreement.minutes.signatures]
         dated = [(day.value, day) for day in dates if isinstance(day.value, date)]
         if signed is None or not dated:
             continue

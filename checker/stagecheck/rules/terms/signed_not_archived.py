@@ -10,7 +10,7 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each contract signed more than some days ago that is not archived."""
     limit, unit = facts.limit("T010", "days"), facts.day_word("T010")
-    for row in facts.open_contracts():
+    for row in facts.open_contracts:
         signed, archive = row.when("signed"), row.value("archive")
         if signed is None or archive is None or archive == "archived":
             continue

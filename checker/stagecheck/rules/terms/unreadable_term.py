@@ -33,9 +33,12 @@ PLAIN = {
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each term nobody can read for sure: in a contract, its minutes, or other minutes."""
     compared = {id(a.row): a for a in agreements(facts)}
+    unreadable = {id(row) for row in _unreadable_rows(facts)}
     told: set[int] = set()
-    for row in facts.open_contracts():
+    for row in facts.open_contracts:
         agreement = compared.get(id(row))
+        if agreement is None and id(row) not in unreadable:
+            continue
         minutes = agreement.minutes if agreement else None
         for name in PLAIN:
             fields = _fields(minutes, name)
@@ -57,6 +60,12 @@ def check(facts: Facts) -> Iterator[Hit]:
                     found=field.text,
                     suggestion=plain,
                 )
+
+
+def _unreadable_rows(facts: Facts) -> Iterator[Row]:
+    if table := facts.table("contract-terms"):
+        for name in PLAIN:
+            yield from facts.rows_with(table, name, lambda cell: cell.state == "unreadable")
 
 
 def _fields(minutes: Minutes | None, name: str) -> list[DocField]:
