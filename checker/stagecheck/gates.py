@@ -41,8 +41,7 @@ def first_unmet(deal: Deal, facts: Facts) -> Unmet | None:
     if deal.index is None:
         return None
     for stage in facts.pack.stages[: deal.index + 1]:
-        lack = _GATES[stage.gate](deal, facts) if stage.gate else None
-        if lack and stage.gate:
+        if stage.gate and (lack := _GATES[stage.gate](deal, facts)):
             return Unmet(stage, stage.gate, lack.lacks, lack.remedy, lack.related)
     return None
 
@@ -94,6 +93,9 @@ def _needs_confirmed(deal: Deal, facts: Facts) -> Lack | None:
     )
 
 
+_CONFIRMATION = ("confirmer", "confirmed", "direction")
+
+
 def unconfirmed(row: Row) -> list[str]:
     """The columns that an important (rigid or high-priority) need still lacks, by id.
 
@@ -102,14 +104,11 @@ def unconfirmed(row: Row) -> list[str]:
     """
     if row.value("priority") != "high" and row.value("rigidity") != "rigid":
         return []
-    blank = {
-        column
-        for column in ("confirmer", "confirmed", "direction")
-        if column in row.cells and not row.cells[column].filled
-    }
+    cells = row.layout.places
+    blank = {column for column in _CONFIRMATION if column in cells and not row.filled(column)}
     if len(blank & {"confirmer", "confirmed"}) == 1:
         blank -= {"confirmer", "confirmed"}
-    return [column for column in ("confirmer", "confirmed", "direction") if column in blank]
+    return [column for column in _CONFIRMATION if column in blank]
 
 
 def _minutes_settled(deal: Deal, facts: Facts) -> Lack | None:

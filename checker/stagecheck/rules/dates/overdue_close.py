@@ -11,11 +11,13 @@ from stagecheck.workdays import days_between
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer past its expected close without a signed contract."""
     for deal in facts.deals:
-        if deal.closed or deal.signed or not deal.tracking or "contract-terms" in deal.doubtful:
+        if deal.closed or not deal.tracking:
             continue
         row = deal.tracking[0]
         close = row.when("expected-close")
         if close is None or close >= facts.today:
+            continue
+        if deal.signed or "contract-terms" in deal.doubtful:
             continue
         late = days_between(close, facts.today)
         yield Hit(

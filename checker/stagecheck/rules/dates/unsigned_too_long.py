@@ -14,8 +14,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     for deal in facts.deals:
         close = deal.tracking[0].when("expected-close") if deal.tracking else None
         for row in () if deal.closed else deal.contracts:
-            signed = row.cells["signed"]
-            if row.value("archive") != "under-review" or signed.filled:
+            if row.value("archive") != "under-review" or row.filled("signed"):
                 continue
             drawn_up = number_date(row.text("number"))
             days = facts.days("D012", drawn_up, facts.today) if drawn_up else 0
@@ -34,7 +33,7 @@ def check(facts: Facts) -> Iterator[Hit]:
                     f"Contract {row.text('number')} is still under review and unsigned "
                     f"({reason['en']}).",
                 ),
-                found=signed.text,
+                found=row.cells["signed"].text,
                 suggestion=say(
                     "查明审核卡在哪一方，约定签订日期。",
                     "Find out whose review holds it up, and set a day for signing.",

@@ -39,7 +39,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     signed = {
         id(minutes)
         for deal in facts.deals
-        if deal.signed or not known or deal.has_reached("after-sales")
+        if deal.minutes and (deal.signed or not known or deal.has_reached("after-sales"))
         for minutes in deal.minutes
     }
     for minutes in facts.minutes:

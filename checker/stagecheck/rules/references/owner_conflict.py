@@ -26,8 +26,10 @@ def check(facts: Facts) -> Iterator[Hit]:
         if not deal.tracking or deal.tracking[0].value("owner") is None:
             continue
         tracking = deal.tracking[0]
-        outside = outside_rows(deal)
-        differing = [row for row in outside if _owner(row) != _owner(tracking)]
+        owner, outside = _owner(tracking), outside_rows(deal)
+        differing = [row for row in outside if _owner(row) != owner]
+        if not differing:
+            continue
         alone = len(differing) == len(outside) and len({_owner(row) for row in differing}) == 1
         for row in differing[:1] if alone else differing:
             others = differing[1:] if alone else []

@@ -11,6 +11,8 @@ from stagemodel.submission import Row
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each row that repeats a customer's stage, with the row it repeats."""
     for deal in facts.deals:
+        if len(deal.progress) < 2:
+            continue
         first: dict[str, Row] = {}
         for row in sorted(deal.progress, key=lambda row: row.number):
             stage = row.value("stage")

@@ -13,7 +13,8 @@ from stagemodel.pack import Stage
 def left_out(deal: Deal, facts: Facts) -> list[Stage]:
     """The stages between a customer's recorded ones (or before them, with a full history)."""
     index = facts.pack.stage_index
-    seen = {index[str(row.value("stage"))] for row in deal.progress if row.value("stage") in index}
+    recorded = {str(row.value("stage")) for row in deal.progress}
+    seen = {index[stage] for stage in recorded if stage in index}
     if not seen:
         return []
     first = 0 if facts.pack.history == "full" else min(seen)

@@ -11,8 +11,8 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield each current stage that started some days ago and has no completed action."""
     limit, unit = facts.limit("S009", "days"), facts.day_word("S009")
     for deal, row in facts.open_stages():
-        cell, started = row.cells.get("done"), row.when("started")
-        if cell is None or cell.filled or started is None:
+        started = row.when("started")
+        if row.filled("done") or started is None:
             continue
         days = facts.days("S009", started, facts.today)
         if days <= limit:
@@ -26,7 +26,7 @@ def check(facts: Facts) -> Iterator[Hit]:
                 "action is recorded as completed.",
             ),
             (Related(in_row(row, "started"), say("阶段开始时间", "start of the stage")),),
-            found=cell.text,
+            found=row.cells["done"].text,
             suggestion=say(
                 "补上已完成的动作，或安排第一步。", "Record what was done, or take the first step."
             ),

@@ -10,8 +10,7 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer whose current stage has no next step."""
     for deal, row in facts.open_stages():
-        cell = row.cells.get("todo")
-        if cell is None or cell.filled:
+        if row.filled("todo"):
             continue
         yield Hit(
             in_row(row, "todo"),
@@ -19,7 +18,7 @@ def check(facts: Facts) -> Iterator[Hit]:
                 f"客户“{deal.name}”的当前阶段“{row.text('stage')}”没有待办事项。",
                 f'The current stage "{row.text("stage")}" of "{deal.name}" has no next step.',
             ),
-            found=cell.text,
+            found=row.cells["todo"].text,
             suggestion=say(
                 "写明下一步做什么、谁来做、什么时候完成。",
                 "Write what happens next, who does it and by when.",

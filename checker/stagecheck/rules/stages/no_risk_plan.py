@@ -10,8 +10,7 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer from solution on whose current row notes no risk."""
     for deal, row in facts.open_stages():
-        cell = row.cells.get("risks")
-        if cell is None or cell.filled or not deal.has_reached("solution"):
+        if row.filled("risks") or not deal.has_reached("solution"):
             continue
         yield Hit(
             in_row(row, "risks"),
@@ -19,7 +18,7 @@ def check(facts: Facts) -> Iterator[Hit]:
                 f"客户“{deal.name}”已到“{row.text('stage')}”，风险点仍为空。",
                 f'"{deal.name}" has reached "{row.text("stage")}" with no risk noted.',
             ),
-            found=cell.text,
+            found=row.cells["risks"].text,
             suggestion=say(
                 "写下最可能丢单的原因和应对办法（如预算、决策链、竞争）。",
                 "Note what is most likely to lose the deal (budget, decision chain, rivals) and "

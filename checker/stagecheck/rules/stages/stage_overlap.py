@@ -11,7 +11,7 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each row that starts before the one before it was finished."""
     for deal in facts.deals:
-        if deal.closed:
+        if deal.closed or len(deal.progress) < 2:
             continue
         for before, row in pairwise(deal.history):
             started, finished = row.when("started"), before.when("finished")

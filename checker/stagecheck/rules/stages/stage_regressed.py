@@ -13,7 +13,7 @@ def check(facts: Facts) -> Iterator[Hit]:
     """Yield each row of an open customer that goes back a stage."""
     index = facts.pack.stage_index
     for deal in facts.deals:
-        if deal.closed:
+        if deal.closed or len(deal.progress) < 2:
             continue
         placed = [row for row in deal.history if row.value("stage") in index]
         for before, row in pairwise(placed):
