@@ -5,14 +5,7 @@ from datetime import date
 
 from stagecheck.deals import Deal
 from stagecheck.facts import Facts
-from stagemodel.submission import Minutes, Row
-
-
-def happened(row: Row) -> Iterator[date]:
-    """The dates of a row that tell of something that has happened (plans left out)."""
-    for column in row.layout.columns:
-        if column.past and (day := row.when(column.id)) is not None:
-            yield day
+from stagemodel.submission import Minutes
 
 
 def minutes_dates(minutes: Minutes) -> Iterator[date]:
@@ -42,14 +35,15 @@ def last_activity(deal: Deal, today: date) -> date | None:
         or any(row.when("started") is None for row in deal.progress)
     ):
         return None
-    rows = (*deal.tracking, *deal.progress, *deal.needs, *deal.contracts)
-    if any(
-        column.past and reading.state == "unusable"
-        for row in rows
-        for column, reading in zip(row.layout.columns, row.readings, strict=True)
-    ):
+    cells = [
+        cell
+        for row in (*deal.tracking, *deal.progress, *deal.needs, *deal.contracts)
+        for column, cell in zip(row.layout.columns, row.readings, strict=True)
+        if column.past  # plans left out
+    ]
+    if any(cell.state == "unusable" for cell in cells):
         return None
-    days = [day for row in rows for day in happened(row)]
+    days = [day for cell in cells if (day := cell.day) is not None]
     days += [day for minutes in deal.minutes for day in minutes_dates(minutes)]
     latest = max(days, default=None)
     return latest if latest is None or latest <= today else None

@@ -10,10 +10,12 @@ from stagemodel.patterns import compiled
 def report_order(finding: Finding) -> tuple[object, ...]:
     """The order of findings in a report: submission, file, sheet, row, column, code."""
     row, column = cell_order(finding.at.cell)
-    part = tuple(int(number) for number in compiled(r"\d+").findall(finding.at.part or ""))
+    at = finding.at
+    part = at.part or ""
+    numbers = tuple(map(int, compiled(r"\d+").findall(part))) if part else ()
     return (
-        finding.submission, finding.at.file, finding.at.sheet or "", finding.at.part is not None,
-        (finding.at.part or "").split(" ")[0] == "table", part, row, column, finding.code,
+        finding.submission, at.file, at.sheet or "", at.part is not None,
+        part.split(" ")[0] == "table", numbers, row, column, finding.code,
         finding.message.get("en", ""),
     )  # fmt: skip
 

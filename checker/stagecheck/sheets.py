@@ -48,9 +48,13 @@ class Sheets:
                 latest[table.workbook.id] = table
         return list(latest.values())
 
+    @cached_property
+    def _by_workbook(self) -> dict[str, Table]:
+        return {table.workbook.id: table for table in self.tables}
+
     def table(self, workbook_id: str) -> Table | None:
         """The table of a workbook, or none."""
-        return next((table for table in self.tables if table.workbook.id == workbook_id), None)
+        return self._by_workbook.get(workbook_id)
 
     def rows(self, workbook_id: str) -> Sequence[Row]:
         """The rows of a workbook without the example's."""
@@ -68,7 +72,8 @@ class Sheets:
 
     def rows_of(self, table: Table, column_id: str, cells: Iterable[Reading]) -> list[Row]:
         """The rows of a table, without the example's, whose cell of a column is one of these."""
-        return [*self._without_examples(table, table.rows_of(column_id, cells))]
+        rows = table.rows_of(column_id, cells)
+        return [*self._without_examples(table, rows)] if rows else rows
 
     @cached_property
     def _examples(self) -> dict[int, list[Row]]:
@@ -98,7 +103,7 @@ class Sheets:
         for table in self.submission.tables:
             for column in table.workbook.columns:
                 odd = [cell for cell in table.cells_of(column.id).odd if cell.problems]
-                for row in self.rows_of(table, column.id, odd):
+                for row in self.rows_of(table, column.id, odd) if odd else ():
                     for problem in row.readings[row.layout.places[column.id]].problems:
                         found.setdefault(problem.code, []).append((row, column, problem))
         return found

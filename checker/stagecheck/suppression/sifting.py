@@ -49,15 +49,18 @@ def sift(
         if not by:
             told.append(finding)
     left = Counter(known)
-    new = []
-    for finding in told:
-        said = fingerprint(finding)
-        if left[said] > 0:
-            left[said] -= 1
-        else:
-            new.append(finding)
+    new = [finding for finding in told if not (known and _was_known(finding, left))]
     unused = (*_unused_notes(notes, used, ran), *_unused_entries(left, submission, ran))
     return Sifted(new, len(findings) - len(new), unused)
+
+
+def _was_known(finding: Finding, left: Counter[Known]) -> bool:
+    """Tell whether the baseline has one more of these, and take it out."""
+    said = fingerprint(finding)
+    if left[said] <= 0:
+        return False
+    left[said] -= 1
+    return True
 
 
 def _unused_notes(notes: list[CellNote], used: set[tuple[int, str]], ran: Ran) -> Iterator[Unused]:
