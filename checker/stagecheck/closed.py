@@ -5,7 +5,10 @@ from __future__ import annotations
 import pickle
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class ClosedUnpickler(pickle.Unpickler):

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, AnyStr, Protocol, cast
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, AnyStr, Protocol
 
-class Cache(Protocol):
-    """Where compiled patterns are kept."""
+    class Cache(Protocol):
+        """Where compiled patterns are kept."""
 
-    def find(self, pattern: str | bytes, flags: int) -> re.Pattern[Any] | None:
-        """Give a compiled pattern; none where it is not kept."""
+        def find(self, pattern: str | bytes, flags: int) -> re.Pattern[Any] | None:
+            """Give a compiled pattern; none where it is not kept."""
 
 
 _caches: list[Cache] = []
@@ -33,7 +35,7 @@ def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
     The first use of each raises `re.error` where the pattern is none.
     """
-    return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))
+    return _Lazy(pattern, flags)  # type: ignore[return-value]  # it has all that one has
 
 
 @cache

@@ -71,5 +71,5 @@ def test_a_workbook_without_contract_terms_loads_nothing_of_them(demo):
 def test_the_reader_loads_neither_the_rules_nor_the_command():
     modules = loaded(READER)
     assert foreign(modules) <= READS
-    assert not (HEAVY - {"xml"} | {"pathlib", "queue", "threading"}) & set(modules)
+    assert not (HEAVY - {"xml"} | {"pathlib", "queue", "threading", "typing"}) & set(modules)
     assert not [name for name in modules if name.startswith("stagecheck.rules")]

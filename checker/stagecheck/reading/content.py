@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import stat
 from os import stat_result
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
 

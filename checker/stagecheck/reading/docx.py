@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from stagecheck.reading.ooxml import read_part, read_saved, relations
 from stagecheck.reading.package import Package
 from stagecheck.reading.raw import RawChange, RawDocument
@@ -12,6 +10,7 @@ from stagecheck.reading.wordbody import BodyReader, changes_in
 from stagecheck.reading.xmlparts import parse_xml
 from stagemodel.patterns import lazy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 

@@ -7,12 +7,13 @@ import posixpath
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, NamedTuple
 
 from stagecheck.reading.package import Package
 from stagecheck.reading.refusals import UnreadableFileError, damaged
 from stagecheck.reading.xmlparts import parse_xml
+from stagemodel.records import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
@@ -23,7 +24,7 @@ Relations = list[tuple[str, str, str]]
 """What a part refers to: id, last word of the relation's type, target."""
 
 
-class SheetPart(NamedTuple):
+class SheetPart(Record):
     """A worksheet as the workbook part lists it."""
 
     title: str
@@ -31,7 +32,7 @@ class SheetPart(NamedTuple):
     visible: bool
 
 
-class Book(NamedTuple):
+class Book(Record):
     """What the parts around the sheets say."""
 
     sheets: tuple[SheetPart, ...]

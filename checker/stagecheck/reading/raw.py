@@ -1,17 +1,18 @@
 """What a reader hands over: plain picklable facts of a file, before any column is known.
 
-Named tuples: the reader's process is waited for, and loads nothing that these do without.
+Records: the reader's process is waited for, and loads nothing that these do without.
 """
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+
+from stagemodel.records import Record
 
 RawValue = str | float | int | bool | date | datetime | time | timedelta | None
 """A cell's content. Numbers as the file has them; dates where the number format says date."""
 
 
-class RawSheet(NamedTuple):
+class RawSheet(Record):
     """One worksheet. Addresses are zero-based (row, column)."""
 
     title: str
@@ -35,7 +36,7 @@ class RawSheet(NamedTuple):
     """Ranges under a list validation: first row, first column, last row, last column."""
 
 
-class RawWorkbook(NamedTuple):
+class RawWorkbook(Record):
     """A spreadsheet file."""
 
     sheets: list[RawSheet]
@@ -45,7 +46,7 @@ class RawWorkbook(NamedTuple):
     date1904: bool = False
 
 
-class RawChange(NamedTuple):
+class RawChange(Record):
     """A tracked change in a document: the whole cell, row or paragraph that it stands in."""
 
     part: str
@@ -53,7 +54,7 @@ class RawChange(NamedTuple):
     after: str
 
 
-class RawRow(NamedTuple):
+class RawRow(Record):
     """A table row of a document: the text of each cell as Word shows it."""
 
     part: str
@@ -64,7 +65,7 @@ class RawRow(NamedTuple):
     """Places in `cells` that are the lower part of a cell merged over several rows."""
 
 
-class RawDocument(NamedTuple):
+class RawDocument(Record):
     """A Word document: its tables (nested ones after their parent) and its other paragraphs."""
 
     tables: list[list[RawRow]]
@@ -74,7 +75,7 @@ class RawDocument(NamedTuple):
     saved: datetime | None = None
 
 
-class RawFailure(NamedTuple):
+class RawFailure(Record):
     """A file that could not be read: the reason and what to do, in each language."""
 
     reason: dict[str, str]

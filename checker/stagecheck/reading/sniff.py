@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from stagecheck.reading.package import Package
 from stagecheck.reading.refusals import EXPORT, SAVE_AS_DOCX, damaged, encrypted, wrong_type
 
-Kind = Literal["xlsx", "xlsb", "ods", "docx"]
-"""What a package holds; .xlsm counts as xlsx, its macros are never looked at."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    Kind = Literal["xlsx", "xlsb", "ods", "docx"]
+    """What a package holds; .xlsm counts as xlsx, its macros are never looked at."""
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -1,12 +1,18 @@
 """Which cell styles show a percentage and which a date: values alone do not tell."""
 
+from __future__ import annotations
+
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stagemodel.patterns import lazy
+from stagemodel.records import Record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Literal
     from xml.etree.ElementTree import Element
+
+    _Kind = Literal["percent", "date", "duration", ""]
 
 _PERCENT_IDS = frozenset({9, 10})
 _DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
@@ -21,10 +27,8 @@ _DURATION = lazy(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _LONGEST = 1_000
 """Characters of a format code that are looked at; Excel allows 255."""
 
-_Kind = Literal["percent", "date", "duration", ""]
 
-
-class Styles(NamedTuple):
+class Styles(Record):
     """Indexes of cell styles."""
 
     percents: frozenset[int] = frozenset()
@@ -34,7 +38,7 @@ class Styles(NamedTuple):
     """Whether a date shows as its weekday or its year in an era alone."""
 
 
-def read_styles(root: "Element") -> Styles:
+def read_styles(root: Element) -> Styles:
     """Sort the cell styles of a styles part."""
     codes = {}
     for entry in root.iterfind("{*}numFmts/{*}numFmt"):

@@ -7,9 +7,12 @@ from it is unpickled with a closed list of plain classes and nothing else.
 from __future__ import annotations
 
 import pickle
-from typing import IO, Any
 
 from stagecheck.closed import ClosedUnpickler
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import IO, Any
 
 _LENGTH_BYTES = 8
 _CLASSES = {

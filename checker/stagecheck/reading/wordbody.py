@@ -6,13 +6,12 @@ Comments are no changes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from stagecheck.reading.raw import RawChange, RawRow
 from stagecheck.reading.refusals import over_limit
 from stagecheck.reading.wordnames import Names
 from stagecheck.reading.wordtext import Paragraph, ParagraphReader, compose
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from stagecheck.reading.wordnames import (
     ADDED,
@@ -22,6 +21,7 @@ from stagecheck.reading.wordnames import (
 )
 from stagemodel.patterns import lazy
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 

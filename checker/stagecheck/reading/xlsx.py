@@ -5,7 +5,6 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
-from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
@@ -38,6 +37,7 @@ from stagecheck.reading.scan import (
 )
 from stagecheck.reading.sharedstrings import overwhelm, shared_strings
 from stagecheck.reading.styles import Styles, read_styles
+from stagemodel.records import Record
 
 _SHARED = (str, date, datetime)
 LARGE = 200_000
@@ -81,7 +81,7 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
     )
 
 
-class _Looked(NamedTuple):
+class _Looked(Record):
     """A sheet after a first look."""
 
     rows: list[list[RawValue]] | None

@@ -6,7 +6,8 @@ process loads, and its layers of streams take as long as the unpacking itself.
 
 from struct import Struct
 from struct import error as StructError  # noqa: N812  # an exception of this name
-from typing import NamedTuple
+
+from stagemodel.records import Record
 
 DEFLATED, STORED = 8, 0
 
@@ -29,7 +30,7 @@ _NEWEST = 63
 _ENCRYPTED, _PATCHED, _STRONGLY_ENCRYPTED, _UTF8 = 1, 0x20, 0x40, 0x800
 
 
-class Entry(NamedTuple):
+class Entry(Record):
     """What the directory says of a part; its sizes may be lies."""
 
     name: str
