@@ -18,8 +18,10 @@ SAMPLE ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALL := $(PIP) install -qq -c constraints.txt
 # An install from the checkout compiles nothing, and where Python may not write beside the sources
-# (PYTHONDONTWRITEBYTECODE) every start would compile everything: it takes twice as long.
-COMPILE := $(BIN)/python -m compileall -q model generator checker cli
+# (PYTHONDONTWRITEBYTECODE) every start would compile everything: it takes twice as long. The first
+# run puts what is compiled into one file.
+COMPILE := $(BIN)/python -m compileall -q model generator checker cli && \
+	PYTHONDONTWRITEBYTECODE= $(BIN)/stagebook --version > $(VENV)/.version
 # A PIP_USER=1 of the user's makes every install into a virtual environment fail.
 export PIP_USER := 0
 

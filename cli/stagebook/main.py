@@ -124,9 +124,8 @@ def _apologise(error: Exception, lang: str) -> None:
         traceback.print_exception(error)
 
 
-def main() -> NoReturn:
-    """Run the command and end the process with its status."""
-    status = run()
+def end(status: int) -> NoReturn:
+    """End the process with a status."""
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):
             stream.flush()

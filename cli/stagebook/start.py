@@ -2,8 +2,10 @@
 
 import gc
 import sys
+from contextlib import suppress
 
 from stagecheck.reading.spawn import start_early
+from stagemodel.codecache import CodeCache
 
 _INTERRUPTED = 130
 _OBJECTS = 100_000
@@ -17,13 +19,18 @@ def start() -> None:
     try:
         if sys.argv[1:2] == ["check"]:
             start_early()
+        codes = CodeCache()
+        sys.meta_path.insert(0, codes)
         if "typing_extensions" not in sys.modules:
             _load_msgspec()
-        from stagebook.main import main
+        from stagebook.main import end, run
     except KeyboardInterrupt:
         # Too early for words: nothing is loaded that could say them.
         sys.exit(_INTERRUPTED)
-    main()
+    status = run()
+    with suppress(KeyboardInterrupt):
+        codes.save()
+    end(status)
 
 
 def _load_msgspec() -> None:

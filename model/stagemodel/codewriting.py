@@ -1,0 +1,51 @@
+"""Writing the one file that `stagemodel.codecache` reads."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+
+from stagemodel.codecache import NUMBER_BYTES, PACKAGES, PLACE, Kept
+
+
+def write_codes() -> None:
+    """Write every module of ours, as Python compiles it; where that fails, nothing is changed."""
+    temporary = Path(f"{PLACE}.{os.urandom(6).hex()}")
+    with suppress(OSError):
+        try:
+            with temporary.open("xb") as file:  # before the work: it may not be allowed
+                file.write(_content())
+            temporary.replace(PLACE)
+        finally:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _content() -> bytes:
+    listed: dict[str, Kept] = {}
+    codes = bytearray()
+    for source in _sources():
+        # One that cannot be compiled says so when it is imported.
+        with suppress(OSError, SyntaxError):
+            status = Path(source).stat()
+            code = marshal.dumps(SourceFileLoader("", source).get_code(""))
+            begin, end = len(codes), len(codes) + len(code)
+            listed[source] = status.st_mtime_ns, status.st_size, begin, end, zlib.crc32(code)
+            codes += code
+    head = marshal.dumps((sys.version, listed))
+    numbers = (number.to_bytes(NUMBER_BYTES, "little") for number in (len(head), zlib.crc32(head)))
+    return b"".join((*numbers, head, codes))
+
+
+def _sources() -> Iterator[str]:
+    """Give the sources of all packages that are loaded, spelt as imports spell them."""
+    for package in filter(None, map(sys.modules.get, PACKAGES)):
+        for top in package.__path__:
+            for folder, _, names in os.walk(top):
+                yield from (f"{folder}{os.sep}{name}" for name in names if name.endswith(".py"))
