@@ -5,7 +5,6 @@ import sys
 from contextlib import suppress
 
 from stagecheck.reading.spawn import start_early
-from stagemodel.codecache import CodeCache
 
 _INTERRUPTED = 130
 _OBJECTS = 100_000
@@ -19,6 +18,8 @@ def start() -> None:
     try:
         if sys.argv[1:2] == ["check"]:
             start_early()
+        from stagemodel.codecache import CodeCache
+
         codes = CodeCache()
         sys.meta_path.insert(0, codes)
         if "typing_extensions" not in sys.modules:
