@@ -16,7 +16,8 @@ def check(facts: Facts) -> Iterator[Hit]:
     last = _years_after(facts.today, ahead)
 
     def is_implausible(cell: Reading) -> bool:
-        return cell.day is not None and not (cell.day.year >= first and cell.day <= last)
+        day = cell.day
+        return day is not None and not (day.year >= first and day <= last)
 
     for table in facts.tables:
         for column in table.workbook.columns:

@@ -1,16 +1,16 @@
 """F007: a workbook made from an older version of the pack."""
 
-import re
 from collections.abc import Iterator
 
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_file, say
 from stagecheck.rules.base import Example, Rule
+from stagemodel.patterns import compiled
 
 
 def numbers(version: str) -> tuple[int, ...]:
     """A version for comparison: `1.10` comes after `1.9`."""
-    return tuple(int(part) for part in re.findall(r"\d+", version))
+    return tuple(int(part) for part in compiled(r"\d+").findall(version))
 
 
 def check(facts: Facts) -> Iterator[Hit]:

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 from stagecheck.facts import Facts
 from stagecheck.findings import Hit, in_row, say
 from stagecheck.rules.base import Example, Rule
+from stagemodel.cells import Reading
 from stagemodel.values.money import Money
 from stagemodel.values.payment import PaymentSchedule, total_problem
 
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each contract whose payments do not add up to 100 % or to the amount."""
-    for row in facts.rows("contract-terms"):
+    table = facts.table("contract-terms")
+    for row in facts.rows_with(table, "payment", _may_not_add_up) if table else ():
         payment, amount = row.value("payment"), row.value("amount")
         if not isinstance(payment, PaymentSchedule):
             continue
@@ -30,6 +32,15 @@ def check(facts: Facts) -> Iterator[Hit]:
                 "The shares must add up to 100%, the amounts to the contract's amount.",
             ),
         )
+
+
+def _may_not_add_up(cell: Reading) -> bool:
+    """Whether a schedule must be held against its amount: not where shares alone make 100 %."""
+    schedule = cell.value
+    if not isinstance(schedule, PaymentSchedule):
+        return False
+    by_shares = all(step.share is not None and step.amount is None for step in schedule.steps)
+    return not by_shares or total_problem(schedule, None) is not None
 
 
 RULE = Rule(
