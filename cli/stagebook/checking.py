@@ -81,7 +81,7 @@ def _cores() -> int:
 
 
 def _write_baseline(report: Report, place: Path, force: bool, lang: str) -> None:
-    from stagecheck.suppression.baseline import baseline_json
+    from stagecheck.suppression.baseline_file import baseline_json
     from stagegen.writing import write_files
 
     write_files({place.name: baseline_json(report.findings)}, place.parent, force)
