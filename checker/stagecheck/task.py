@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +15,8 @@ from stagecheck.reading.submissions import Found
 from stagecheck.report import FileReport
 from stagecheck.suppression.baseline import Known
 from stagemodel.texts import Texts
+
+_T = TypeVar("_T")
 
 
 class Task(Struct, frozen=True):
@@ -50,16 +53,16 @@ class Packed(Struct, frozen=True, array_like=True):
     @property
     def files(self) -> tuple[FileReport, ...]:
         """Unpack the files."""
-        return _FILES.decode(zlib.decompress(self.packed_files))
+        return _opened(self.packed_files, tuple[FileReport, ...])
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Unpack the findings."""
-        return _FINDINGS.decode(zlib.decompress(self.packed_findings))
+        return _opened(self.packed_findings, tuple[Finding, ...])
 
 
-_FILES = msgspec.msgpack.Decoder(tuple[FileReport, ...])
-_FINDINGS = msgspec.msgpack.Decoder(tuple[Finding, ...])
+def _opened(packed: bytes, kind: type[_T]) -> _T:
+    return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
 
 
 def pack(checked: Checked) -> Packed:
