@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Mapping
 from io import BytesIO
+
+try:  # only the half in C: the other one takes as long to load
+    from _pickle import Unpickler, UnpicklingError
+except ImportError:
+    from pickle import Unpickler, UnpicklingError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 
-class ClosedUnpickler(pickle.Unpickler):
+class ClosedUnpickler(Unpickler):
     """Reads one pickle. `load` raises `pickle.UnpicklingError` for whatever is not on a list."""
 
     def __init__(
@@ -27,11 +31,11 @@ class ClosedUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401  # as its base class
         """Give a class on the list."""
         if name not in self._classes.get(module, frozenset()):
-            raise pickle.UnpicklingError(f"{module}.{name} is not on the list")
+            raise UnpicklingError(f"{module}.{name} is not on the list")
         return super().find_class(module, name)
 
     def persistent_load(self, name: str) -> object:
         """Give a thing that is named."""
         if name not in self._things:
-            raise pickle.UnpicklingError(f"{name} is not on the list")
+            raise UnpicklingError(f"{name} is not on the list")
         return self._things[name]

@@ -10,7 +10,6 @@ import os
 import stat
 
 from stagecheck.reading.content import MAX_FILE, in_the_cloud
-from stagecheck.reading.naming import name_other
 from stagecheck.reading.package import MB, Package
 from stagecheck.reading.raw import RawDocument, RawFailure, RawWorkbook
 from stagecheck.reading.refusals import UnreadableFileError, not_opened, over_limit
@@ -54,6 +53,8 @@ def read_bytes(data: bytes) -> RawWorkbook | RawDocument:
 
         return read_xls(data)
     if not data.startswith(ZIP):
+        from stagecheck.reading.naming import name_other  # noqa: PLC0415  # seldom needed
+
         raise name_other(data)
     package = Package(data)
     kind = package_kind(package)

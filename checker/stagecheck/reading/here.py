@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from stagecheck.reading.files import read_file
-from stagecheck.reading.memory import limited_memory
+from stagecheck.reading.memory import LimitedMemory
 from stagecheck.reading.raw import Raw, RawFailure
 from stagecheck.reading.refusals import odd
 from stagecheck.reading.spawn import READ_SECONDS
@@ -28,7 +28,7 @@ class Here:
 def _read(path: Path) -> Raw:
     faulthandler.dump_traceback_later(READ_SECONDS, exit=True)
     try:
-        with limited_memory():
+        with LimitedMemory():
             return read_file(path)
     except MemoryError:
         raise

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-
 MEMORY = 512 * 1024 * 1024
 """Bytes above what the process has before."""
 
@@ -15,21 +12,22 @@ def limit_memory() -> None:
         _set(most, most)
 
 
-@contextmanager
-def limited_memory() -> Iterator[None]:
-    """Limit this process for a while."""
-    most = _most()
-    if most is None:
-        yield
-        return
-    import resource  # noqa: PLC0415  # it is there, or there were no limit
+class LimitedMemory:
+    """Limits this process for a while, as a context manager."""
 
-    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    _set(most, hard)
-    try:
-        yield
-    finally:
-        _set(soft, hard)
+    def __enter__(self) -> None:
+        """Set the limit."""
+        self._before: tuple[int, int] | None = None
+        if (most := _most()) is not None:
+            import resource  # noqa: PLC0415  # it is there, or there were no limit
+
+            self._before = resource.getrlimit(resource.RLIMIT_AS)
+            _set(most, self._before[1])
+
+    def __exit__(self, *_: object) -> None:
+        """Set the limit that there was before."""
+        if self._before:
+            _set(*self._before)
 
 
 def _most() -> int | None:
@@ -47,5 +45,7 @@ def _most() -> int | None:
 def _set(soft: int, hard: int) -> None:
     import resource  # noqa: PLC0415  # as above
 
-    with suppress(OSError, ValueError):  # somebody else's limit is lower
+    try:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    except (OSError, ValueError):
+        return  # somebody else's limit is lower

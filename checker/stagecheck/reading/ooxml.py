@@ -5,7 +5,6 @@ Names are matched without their namespace, so that Strict files and prefixed one
 
 import posixpath
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 
 from stagecheck.reading.package import Package
@@ -127,19 +126,24 @@ def read_stamp(package: Package, roots: Relations) -> dict[str, str]:
 def read_saved(package: Package, roots: Relations) -> datetime | None:
     """Give when the document properties say the file was last saved, in UTC without a zone."""
     for properties in _properties(package, roots, "core-properties"):
-        with suppress(ValueError, OverflowError):
+        try:
             moment = datetime.fromisoformat((properties.findtext("{*}modified") or "").strip())
             zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
             return zoned.astimezone(UTC).replace(tzinfo=None)
+        except (ValueError, OverflowError):
+            continue
     return None
 
 
 def _properties(package: Package, roots: Relations, wanted: str) -> Iterator["Element"]:
     for _, kind, place in roots:
         if kind == wanted and place in package:
-            # Nobody's data stands in them: a damaged one is no reason to refuse a workbook.
-            with suppress(UnreadableFileError):
-                yield parse(package, place)
+            try:
+                properties = parse(package, place)
+            except UnreadableFileError:
+                # Nobody's data stands in them: a damaged one is no reason to refuse a workbook.
+                continue
+            yield properties
 
 
 def read_comments(package: Package, sheet_part: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import lru_cache
 from io import BytesIO
 
@@ -160,11 +159,13 @@ def _pieces(raw: memoryview, entry: Entry) -> Iterator[bytes]:
         yield bytes(raw)
         return
     if len(raw) <= _SLICE:
-        with suppress(zlib.error):
-            # Room for what is declared, if that can be: nothing is copied as it grows.
-            room = min(entry.size, len(raw) * _MOST_TIMES) or 1
+        # Room for what is declared, if that can be: nothing is copied as it grows.
+        room = min(entry.size, len(raw) * _MOST_TIMES) or 1
+        try:
             yield zlib.decompress(raw, -zlib.MAX_WBITS, room)
             return
+        except zlib.error:
+            pass
     # Some leave off the mark of the end: what is there counts, if the checksum says so.
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     for start in range(0, len(raw), _SLICE):

@@ -5,12 +5,16 @@ from __future__ import annotations
 import faulthandler
 import gc
 import os
-import signal
 import sys
 from collections.abc import Callable
 
 from stagecheck.reading import wire
 from stagecheck.reading.memory import limit_memory
+
+try:  # without the enumerations that are made of all signals
+    from _signal import SIG_IGN, SIGINT, signal  # type: ignore[import-not-found]
+except ImportError:
+    from signal import SIG_IGN, SIGINT, signal
 
 _OBJECTS = 100_000
 
@@ -29,7 +33,7 @@ def serve(
     seconds = float(sys.argv[1])
     requests, answers = sys.stdin.buffer, sys.stdout.buffer
     # Ctrl-C reaches the whole group: the command decides what becomes of its children.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal(SIGINT, SIG_IGN)
     if limited:
         limit_memory()
     # What is read is no garbage: looking for it time and again would be most of the work.

@@ -6,9 +6,12 @@ from it is unpickled with a closed list of plain classes and nothing else.
 
 from __future__ import annotations
 
-import pickle
-
 from stagecheck.closed import ClosedUnpickler
+
+try:  # as in `closed`
+    from _pickle import dumps
+except ImportError:
+    from pickle import dumps
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ def receive(stream: IO[bytes]) -> bytes | None:
 
 def pack(answer: object) -> bytes:
     """Turn raw facts into bytes."""
-    return pickle.dumps(answer, protocol=5)
+    return dumps(answer, protocol=5)
 
 
 def unpack(payload: bytes) -> Any:  # noqa: ANN401  # the caller knows what it asked for

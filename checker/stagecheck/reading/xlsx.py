@@ -1,7 +1,6 @@
 """An .xlsx or .xlsm to raw sheets: values from the fast reader, the rest from the XML."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
@@ -20,8 +19,6 @@ from stagecheck.reading.ooxml import (
     relations,
 )
 from stagecheck.reading.package import MAX_VALUES, Package
-from stagecheck.reading.plainsheet import PlainSheets
-from stagecheck.reading.plaintexts import NotPlainError, plain_strings
 from stagecheck.reading.raw import RawValue, RawWorkbook
 from stagecheck.reading.rawfacts import SheetFacts
 from stagecheck.reading.refusals import damaged, over_limit
@@ -32,12 +29,14 @@ from stagecheck.reading.scan import (
     is_sparse,
     rough_cells,
     scan,
-    scan_around,
-    scan_percents,
 )
 from stagecheck.reading.sharedstrings import overwhelm, shared_strings
 from stagecheck.reading.styles import Styles, read_styles
 from stagemodel.records import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from stagecheck.reading.plainbook import ReadPlainly
 
 _SHARED = (str, date, datetime)
 LARGE = 200_000
@@ -97,17 +96,18 @@ def _look(package: Package, book: Book, styles: Styles) -> list[_Looked]:
     looked: list[_Looked] = []
     room = DENSE_LIMIT
     quick = len(styles.percents) <= _MANY_STYLES and not styles.has_odd_dates
-    plain = PlainSheets(styles, cache(lambda: _plain_strings(package, book)), book.date1904)
+
+    @cache
+    def plain() -> "ReadPlainly":
+        from stagecheck.reading.plainbook import plain_reader  # noqa: PLC0415  # for large sheets
+
+        return plain_reader(package, book, styles)
+
     for sheet in book.sheets:
         part = _sheet_part(package, sheet)
-        if quick and len(part) > LARGE:
-            with suppress(NotPlainError):
-                rows, has_percents = plain.read(part)
-                facts = scan_around(part)
-                if has_percents:
-                    facts.percents = scan_percents(part, styles.percents)
-                looked.append(_Looked(rows, facts))
-                continue
+        if quick and len(part) > LARGE and (read := plain()(part)):
+            looked.append(_Looked(*read))
+            continue
         references = part.count(b't="s"')
         if not quick or not is_ordinary(part) or is_sparse(part, max(room, ALWAYS_DENSE)):
             looked.append(_Looked(None, None, references))
@@ -115,14 +115,6 @@ def _look(package: Package, book: Book, styles: Styles) -> list[_Looked]:
             looked.append(_Looked(None, scan(part, styles.percents), references))
             room -= rough_cells(part)
     return looked
-
-
-def _plain_strings(package: Package, book: Book) -> Sequence[str]:
-    """Give the shared strings; none where a parser has to read them."""
-    if book.strings and book.strings in package:
-        with suppress(NotPlainError):
-            return plain_strings(package.read(book.strings))
-    return ()
 
 
 def _sheet_part(package: Package, sheet: SheetPart) -> bytes:

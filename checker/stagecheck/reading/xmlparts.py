@@ -8,10 +8,18 @@ what is nested very deep, lxml reads or refuses: it has the last word, and the w
 from __future__ import annotations
 
 from itertools import chain
-from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from stagecheck.reading.doctypes import refuse_dtd
 from stagecheck.reading.package import MB
+
+try:  # only the half in C: the other one takes as long to load
+    from _elementtree import ParseError, XMLParser  # type: ignore[import-not-found]
+except ImportError:
+    from xml.etree.ElementTree import ParseError, XMLParser
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _SMALL = MB
 """Bytes. No text of so small a part is too long for lxml either."""
@@ -26,7 +34,9 @@ def parse_xml(content: bytes, name: str) -> Element:
         # In all encodings that this parser knows a declaration is seen in the bytes.
         refuse_dtd(name, content)
         try:
-            root = fromstring(content)
+            parser = XMLParser()
+            parser.feed(content)
+            root: Element = parser.close()
         except (ParseError, ValueError, LookupError):
             pass
         else:
