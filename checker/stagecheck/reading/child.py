@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from threading import Timer
+from math import inf
+from threading import Event, Thread
+from time import monotonic
 
 from stagecheck.reading import spawn, wire
 from stagemodel.errors import StagebookError
 
 _START_SECONDS = 60.0
 """A first start may wait for a virus scanner."""
+_LOOK_SECONDS = 0.25
+"""How often one looks whether the process is late: a timer for each answer takes ten times as long
+as waiting for most."""
 
 
 class Child:
@@ -29,6 +34,10 @@ class Child:
         self.broken = False
         """Whether it died, was ended or made no sense: no more to be asked."""
         self._process = spawn.start(module, seconds)
+        self._due = inf
+        """When the answer that is waited for must be there."""
+        self._closed = Event()
+        Thread(target=self._watch, daemon=True).start()
 
     def ask(self, request: bytes) -> bytes | None:
         """Send a frame and give the answer; see `answer`."""
@@ -61,26 +70,28 @@ class Child:
         return self._receive(self._seconds)
 
     def _receive(self, seconds: float) -> bytes | None:
-        """Wait for a frame, killing the process when it is late."""
+        """Wait for a frame; none where the process is gone, or was late and killed."""
         assert self._process.stdout
-        watchdog = Timer(seconds, self._stop)
-        watchdog.daemon = True
-        watchdog.start()
+        self._due = monotonic() + seconds
         try:
             answer = wire.receive(self._process.stdout)
         except OSError:
             answer = None
         finally:
-            watchdog.cancel()
+            self._due = inf
         self.broken = answer is None
         return answer
 
-    def _stop(self) -> None:
-        self.late = True
-        self._process.kill()
+    def _watch(self) -> None:
+        while not self._closed.wait(_LOOK_SECONDS):
+            if monotonic() > self._due:
+                self.late = True
+                self._process.kill()
+                return
 
     def close(self) -> None:
         """End the process. It holds nothing that could be lost."""
+        self._closed.set()
         with contextlib.suppress(OSError):
             self._process.kill()
         for pipe in (self._process.stdin, self._process.stdout):
