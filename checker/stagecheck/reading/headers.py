@@ -12,7 +12,7 @@ from msgspec import Struct
 from stagemodel.pack import Column, Pack, Workbook
 from stagemodel.patterns import lazy
 from stagemodel.values.money import read_unit
-from stagemodel.values.text import fold
+from stagemodel.values.text import fold, fold_all
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 _SIGNS = r"*★☆▼▲↓↑●■◆◇※#_"
@@ -71,18 +71,20 @@ class WorkbookHeaders:
         self.workbook = workbook
         self._whole: dict[str, HeaderMatch] = {}
         self._bare: dict[str, HeaderMatch] = {}
-        for exact in (True, False):
-            for column in workbook.columns:
-                names = column.label.values() if exact else column.aliases
-                for key in map(fold, names):
-                    self._whole.setdefault(key, HeaderMatch(column, exact))
-                    self._bare.setdefault(bare(key), HeaderMatch(column, exact))
+        columns = workbook.columns
+        named = [(name, HeaderMatch(c, True)) for c in columns for name in c.label.values()]
+        named += [(name, HeaderMatch(c, False)) for c in columns for name in c.aliases]
+        keys = fold_all([name for name, _ in named])
+        for key, (_, match) in zip(keys, named, strict=True):
+            self._whole.setdefault(key, match)
+            self._bare.setdefault(bare(key), match)
         self._amounts = [
             (bare(fold(name)), column)
-            for column in workbook.columns
+            for column in columns
             if column.type == "money"
             for name in (*column.label.values(), *column.aliases)
         ]
+        self._amount_names = tuple(name for name, _ in self._amounts)
         self._answers: dict[str, HeaderMatch | None] = {}
 
     def find(self, key: str) -> HeaderMatch | None:
@@ -126,7 +128,7 @@ class WorkbookHeaders:
         found = self._whole.get(key) or self._bare.get(bare(key))
         if found is None and key.isascii():
             found = self._squeezed.get(_SPACES.sub("", bare(key)))
-        if found is None:
+        if found is None and key.startswith(self._amount_names):
             # 合同金额 万元, Amount USD: a unit need not stand in brackets.
             for start, column in self._amounts:
                 rest = key.removeprefix(start).strip(" /:,-_") if key.startswith(start) else ""
@@ -136,13 +138,19 @@ class WorkbookHeaders:
 
     def _find_bilingual(self, key: str) -> HeaderMatch | None:
         """客户名称 Customer, 负责人/Owner: two names that mean the same column."""
-        for parting in (_BILINGUAL, _BRACKETS):
-            parts = [part for part in parting.split(_MARK.sub("", key)) if part]
-            found = [self._find(part) for part in parts]
-            first = found[0] if len(parts) > 1 else None
-            if first and all(match and match.column is first.column for match in found):
+        for parts in _parts(key):
+            first, *others = map(self._find, parts)
+            if first and all(match and match.column is first.column for match in others):
                 return first
         return None
+
+
+@lru_cache(maxsize=2_048)  # asked by every workbook in turn
+def _parts(key: str) -> list[list[str]]:
+    """Take a header apart where it may be in two languages, in each way that there is."""
+    name = _MARK.sub("", key)
+    cuts = [list(filter(None, parting.split(name))) for parting in (_BILINGUAL, _BRACKETS)]
+    return [parts for parts in cuts if len(parts) > 1]
 
 
 def likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from stagemodel.nearest import nearest
 from stagemodel.pack import Choice, ClosedState, Column, Pack, Stage
 from stagemodel.texts import pick
-from stagemodel.values.text import fold
+from stagemodel.values.text import fold, fold_all
 
 _OPEN = "…"
 _STAGE_SUFFIXES = ("阶段", " stage", " phase")
@@ -52,12 +52,12 @@ class Vocabulary(Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_key(self) -> dict[str, Choice | Stage | ClosedState]:
+        named = [(w, c) for c in self.choices for w in (*c.label.values(), *c.aliases)]
         words: dict[str, Choice | Stage | ClosedState] = {}
-        for choice in self.choices:
-            for word in (*choice.label.values(), *choice.aliases):
-                words.setdefault(fold(word), choice)
-                # 50 - 200人, Co st: spaces set aside where that leaves no doubt.
-                words.setdefault(fold(word).replace(" ", ""), choice)
+        for key, (_, choice) in zip(fold_all([word for word, _ in named]), named, strict=True):
+            words.setdefault(key, choice)
+            # 50 - 200人, Co st: spaces set aside where that leaves no doubt.
+            words.setdefault(key.replace(" ", ""), choice)
         return words
 
 
@@ -67,18 +67,18 @@ class PackWords:
     def __init__(self, pack: Pack) -> None:
         """Take the pack."""
         self._pack = pack
-        self.placeholders = frozenset(map(fold, pack.placeholders))
-        self.totals = frozenset(map(fold, pack.totals))
+        self.placeholders = frozenset(fold_all(pack.placeholders))
+        self.totals = frozenset(fold_all(pack.totals))
         self.total_words = tuple(self.totals)
         self.total_ends = tuple(word for word in self.totals if not word.isascii())
         """Words that a row of sums may end with too: 华东小计."""
         remarks = pack.remarks
-        self.remarks = frozenset(fold(word) for word in remarks if _OPEN not in word)
+        self.remarks = frozenset(fold_all([word for word in remarks if _OPEN not in word]))
         self.openings = tuple(fold(word[:-1]) for word in remarks if word.endswith(_OPEN))
         """What a remark without a colon begins with: 以上."""
         self.label_ends = tuple(fold(word[1:]) for word in remarks if word.startswith(_OPEN))
         """What a label ends with: 签字, as in 部门负责人签字."""
-        self.hints = frozenset(map(fold, pack.hints))
+        self.hints = frozenset(fold_all(pack.hints))
         self._vocabularies: dict[str, Vocabulary | None] = {}
 
     def vocabulary(self, column: Column) -> Vocabulary | None:
