@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from stagecheck.reading.headers import WorkbookHeaders, bare
 from stagecheck.reading.tables import header_text
-from stagemodel.values.text import is_traditional, normalise
+from stagemodel.values.text import fold_all, is_traditional, normalise
 
 _WORDS = 20_000
 """So many of the words asked for are remembered: the files of a run have most in common."""
@@ -20,12 +20,27 @@ class HeaderNames:
         """Collect them."""
         self._whole = frozenset[str]().union(*(book.whole_names for book in books))
         self._bare = frozenset[str]().union(*(book.bare_names for book in books))
-        self.may_be = lru_cache(_WORDS)(self._may_be)
-        """Tell whether a cell's text may be a name; false is sure."""
+        self._known: dict[str, bool] = {}
 
     def has(self, key: str) -> bool:
         """Tell quickly whether a folded text is a name, notes around it aside."""
         return bool(key) and (key in self._whole or bare(key) in self._bare)
+
+    def may_be(self, word: str) -> bool:
+        """Tell whether a cell's text, as short as a header, may be a name; false is sure."""
+        if word not in self._known:
+            self.look_up([word])
+        return self._known[word]
+
+    def look_up(self, words: Iterable[str]) -> None:
+        """Look many words up at once, before each is asked for."""
+        new = list({word for word in words if word not in self._known})
+        if len(self._known) + len(new) > _WORDS:
+            self._known.clear()
+        if is_traditional("".join(new)):
+            self._known.update(zip(new, map(self._may_be, new), strict=True))
+        else:
+            self._known.update(zip(new, map(self.has, fold_all(new)), strict=True))
 
     def _may_be(self, word: str) -> bool:
         # To turn traditional characters into simplified ones takes a converter that few runs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from stagecheck.reading.headernames import HeaderNames
 from stagecheck.reading.headers import HeaderMatch, WorkbookHeaders
 from stagecheck.reading.headertexts import WIDEST, HeaderTexts, own_texts, with_line_above
 from stagecheck.reading.raw import RawSheet, RawValue
-from stagecheck.reading.tables import HEADER_ROWS, Header, header_text, wanted
+from stagecheck.reading.tables import HEADER_ROWS, LONGEST_HEADER, Header, header_text, wanted
 
 _STAMP_BONUS = 3.0
 _TEXT = {str, type(None)}
@@ -42,8 +42,10 @@ class HeaderFinder:
         apart (客户名称 Customer, 合同金额 万元) where none do.
         """
         found: list[Header] = []
-        for row in range(min(len(sheet.rows), HEADER_ROWS)):
-            if self._has_names(sheet.rows[row], 0 if thorough else 2):
+        words = list(map(_words, sheet.rows[:HEADER_ROWS]))
+        self._names.look_up(chain.from_iterable(words))
+        for row, short in enumerate(words):
+            if self._has_names(short, 0 if thorough else 2):
                 found.extend(h for h in self._on_row(sheet, row) if h.fits)
         return [*found, *islice(self.below(sheet), _MOST_BELOW)] if found else []
 
@@ -67,9 +69,8 @@ class HeaderFinder:
         found = [header for row in rows for header in self._on_row(sheet, row)]
         return max(found, key=lambda header: header.score, default=None)
 
-    def _has_names(self, values: Sequence[RawValue], least: int) -> bool:
-        words = [value for value in values[:WIDEST] if value and isinstance(value, str)]
-        if sum(map(self._names.may_be, words)) < least:
+    def _has_names(self, words: Sequence[str], least: int) -> bool:
+        if len(words) < 2 or sum(map(self._names.may_be, words)) < least:
             return False
         texts = list(filter(None, map(header_text, words)))
         return len(texts) > 1 and sum(map(self._names.has, texts)) >= least
@@ -88,7 +89,7 @@ class HeaderFinder:
         own = own_texts(sheet, row)
         whole = self._best(sheet, row, own)
         known = len(whole.columns) + len(whole.doubles) if whole else 0
-        if row and known < len(own.cells) and self._has_names(own.cells, 1):
+        if row and known < len(own.cells) and self._has_names(_words(own.cells), 1):
             both = with_line_above(sheet, row, own, self._names.has)
             together = self._best(sheet, row, both)
             above = self._best(sheet, row - 1, own_texts(sheet, row - 1))
@@ -143,6 +144,12 @@ class HeaderFinder:
         score -= 0.5 * sum(c.id not in places for c in wanted(book.workbook))
         score += _STAMP_BONUS if book.workbook.id in self._stamped else 0
         return book, (places, tuple(doubles)), score
+
+
+def _words(values: Sequence[RawValue]) -> list[str]:
+    """Give the texts of a row that are as short as a header."""
+    cells = values[:WIDEST]
+    return [cell for cell in cells if isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER]
 
 
 def _counts(sheet: RawSheet, row: int, place: int) -> bool:

@@ -15,7 +15,8 @@ from stagemodel.values.text import fold
 HEADER_ROWS = 30
 """How many rows from the top a sheet's first header may stand in."""
 
-_LONGEST_HEADER = 60
+LONGEST_HEADER = 60
+"""Characters that a header has at most; longer texts are none."""
 
 
 class Header(Struct, frozen=True):
@@ -102,6 +103,6 @@ def wanted(workbook: Workbook) -> list[Column]:
 
 def header_text(value: RawValue) -> str:
     """Give the folded text of a header cell; empty where it can be none."""
-    if not isinstance(value, str) or len(value) > _LONGEST_HEADER:
+    if not isinstance(value, str) or len(value) > LONGEST_HEADER:
         return ""
     return fold(value)
