@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -15,7 +14,7 @@ from stagecheck.reading.wordtokens import Words, party_in
 from stagemodel.values.text import fold
 
 
-class _Signed(NamedTuple):
+class _Signed(Struct, frozen=True):
     party: str
     by_role: bool
     name: Entry
@@ -94,11 +93,11 @@ class Signing(Struct):
         given: dict[str, dict[str, Entry]] = {}
         for party, name, signed in self._companies(customer):
             self._keep(party, False, name, signed)
-        for party, by_role, name, signed in self._found:
-            side = _OTHER[party] if by_role and turned else party
+        for one in self._found:
+            side = _OTHER[one.party] if one.by_role and turned else one.party
             known = given.setdefault(side, {})
-            join(known, "name", name)
-            join(known, "signed", signed)
+            join(known, "name", one.name)
+            join(known, "signed", one.signed)
         return given
 
     def _companies(self, customer: str) -> Iterator[tuple[str, Entry, Entry]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -74,7 +74,7 @@ class Duration(Struct, frozen=True):
         return day
 
 
-class DurationDifference(NamedTuple):
+class DurationDifference(Struct, frozen=True):
     """How two durations differ: in `count`, in `unit` or in `start`, told in each language."""
 
     kind: Literal["count", "unit", "start"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from stagemodel.texts import Texts
 from stagemodel.values.duration import Duration, duration_differences
@@ -15,7 +17,7 @@ from stagemodel.values.payment_totals import contradiction, part_of, resolve
 Kind = Literal["share", "event", "order", "count"]
 
 
-class Difference(NamedTuple):
+class Difference(Struct, frozen=True):
     """One difference between two schedules, told in each language."""
 
     kind: Kind

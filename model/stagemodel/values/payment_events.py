@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import lru_cache
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from stagemodel.patterns import compiled, lazy
@@ -40,7 +41,7 @@ _ABSORBS = _KINDS | {
 }
 
 
-class Event(NamedTuple):
+class Event(Struct, frozen=True):
     """What a step is due at: an id of `EVENT_LABELS`, or `other` with its key.
 
     `names` are all the events that the words name, `subject` says whether of goods or of a system.
@@ -52,6 +53,7 @@ class Event(NamedTuple):
     names: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=2_048)  # steps have few words of their own, numbers taken out
 def read_event(text: str) -> Event | None:
     """Read the event that the words of a step name, numbers taken out.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import zip_longest
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct
 
@@ -93,7 +93,7 @@ def joined(services: ServiceList, warranty: ServiceList) -> ServiceList:
 Kind = Literal["missing", "extra", "quantity", "term"]
 
 
-class ServiceDifference(NamedTuple):
+class ServiceDifference(Struct, frozen=True):
     """One difference between two lists; `missing` is in the first only, `extra` in the second."""
 
     kind: Kind
