@@ -35,12 +35,8 @@ def last_activity(deal: Deal, today: date) -> date | None:
         or any(row.when("started") is None for row in deal.progress)
     ):
         return None
-    cells = [
-        cell
-        for row in (*deal.tracking, *deal.progress, *deal.needs, *deal.contracts)
-        for column, cell in zip(row.layout.columns, row.readings, strict=True)
-        if column.past  # plans left out
-    ]
+    rows = (*deal.tracking, *deal.progress, *deal.needs, *deal.contracts)
+    cells = [row.readings[place] for row in rows for place in row.layout.past]
     if any(cell.state == "unusable" for cell in cells):
         return None
     days = [day for cell in cells if (day := cell.day) is not None]

@@ -80,12 +80,13 @@ def in_table(table: Table, cell: str | None = None, column: str | None = None) -
 
 def in_row(row: Row, column: str | None = None) -> Place:
     """A cell of a row; the row's key cell where the column has no header or none is named."""
-    cell = row.cells.get(column or "") or row.cells.get(row.table.workbook.key.id)
-    if cell is None:
-        cell = next(iter(row.cells.values()))
+    table, layout = row.table, row.layout
+    place = layout.places.get(column or "")
+    if place is None:
+        place = layout.places.get(table.workbook.key.id, 0)
     return Place(
-        row.table.file, row.table.sheet, cell.ref, row.table.workbook.id,
-        cell.column.id if column else None, row.key or None,
+        table.file, table.sheet, f"{layout.letters[place]}{row.number}", table.workbook.id,
+        layout.columns[place].id if column else None, row.key or None,
     )  # fmt: skip
 
 

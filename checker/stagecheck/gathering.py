@@ -53,8 +53,8 @@ def gather_deals(
     """One deal a customer, each row and document with the customer it names."""
     gathering = _Gathering(customers, [Deal(sheets.pack, name) for name in customers.names])
     for row in sheets.rows("customer-tracking"):
-        if row.text("customer"):
-            for index in customers.find(row.text("customer")).indexes:
+        if name := row.text("customer"):
+            for index in customers.find(name).indexes:
                 gathering.deals[index].tracking.append(row)
     papers = []
     for reference in references:

@@ -27,11 +27,13 @@ class Made(Sequence[T]):
 
     def __getitem__(self, index: int | slice) -> T | list[T]:
         if isinstance(index, slice):
-            return [self[number] for number in self._numbers[index]]
-        number = self._numbers[index]
+            return [*map(self._item, self._numbers[index])]
+        return self._item(self._numbers[index])
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._item, self._numbers)
+
+    def _item(self, number: int) -> T:
         if number not in self._made:
             self._made[number] = self._make(number)
         return self._made[number]
-
-    def __iter__(self) -> Iterator[T]:
-        return map(self.__getitem__, self._numbers)

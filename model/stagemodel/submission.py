@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from stagemodel.cells import Value
 
 
-class Layout(Struct, frozen=True, eq=False):
+class Layout(Struct, frozen=True, eq=False, dict=True):
     """Where the columns of a table stand: the same for all of its rows."""
 
     columns: tuple[Column, ...]
@@ -33,6 +33,11 @@ class Layout(Struct, frozen=True, eq=False):
     """Of each, as in its cells' addresses."""
     places: Mapping[str, int]
     """Column id to its place in the two others."""
+
+    @cached_property
+    def past(self) -> tuple[int, ...]:
+        """The places of the columns that tell when something has happened; plans left out."""
+        return tuple(place for place, column in enumerate(self.columns) if column.past)
 
 
 _LONGEST_KEY = 100

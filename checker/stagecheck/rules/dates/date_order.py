@@ -12,8 +12,6 @@ from stagecheck.rules.base import Example, Rule
 from stagemodel.submission import Row
 from stagemodel.texts import Texts
 
-LATER_STEPS = (("progress", "started"), ("needs", "confirmed"), ("contracts", "signed"))
-
 
 class Step(Struct, frozen=True):
     """A date of a row, and which column it stands in."""
@@ -44,11 +42,11 @@ def _before_first_contact(deal: Deal) -> Iterator[Hit]:
     first = tracking.when("first-contact") if tracking else None
     if tracking is None or first is None:
         return
-    rows = {"progress": deal.progress, "needs": deal.needs, "contracts": deal.contracts}
+    steps = ((deal.progress, "started"), (deal.needs, "confirmed"), (deal.contracts, "signed"))
     early = [
         Step(row, column, day)
-        for kind, column in LATER_STEPS
-        for row in rows[kind]
+        for rows, column in steps
+        for row in rows
         if (day := row.when(column)) is not None and day < first
     ]
     if early:
