@@ -14,6 +14,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib.machinery import ModuleSpec, SourceFileLoader
+from io import FileIO
 from types import CodeType, ModuleType
 
 PACKAGES = ("stagemodel", "stagecheck", "stagebook")
@@ -23,20 +24,20 @@ _FOLDER, _NAME = os.path.split((__spec__ and __spec__.cached) or "")
 PLACE = f"{_FOLDER}{os.sep}{_NAME.replace('codecache', 'all-modules')}" if _NAME else ""
 """Where the file is; empty where Python keeps nothing that it compiles."""
 NUMBER_BYTES = 4
-"""The file begins with the length and the checksum of a list of what is in it, then comes that
-list, and then the code of one module after the other.
+"""The file begins with the length and the checksum of a list of what is in it; then come that list
+and the code of one module after the other.
 """
 
 Kept = tuple[int, int, int, int, int]
-"""Of a source: its time in ns and its size in bytes; of its code: where it begins and ends, and its
-checksum.
+"""Of a source: its time in ns and its size in bytes; of its code: where it begins, its length and
+its checksum.
 """
 
 
 class _Loader(SourceFileLoader):
     """Has a module's code already; all else it does as ever."""
 
-    def __init__(self, name: str, path: str, code: memoryview) -> None:
+    def __init__(self, name: str, path: str, code: bytes) -> None:
         super().__init__(name, path)
         self._code = code
 
@@ -50,7 +51,12 @@ class CodeCache:
 
     def __init__(self) -> None:
         """Read the file. One that is missing, damaged or another Python's holds no module."""
-        self._kept, self._codes = _read()
+        self._file: FileIO | None = None
+        self._kept: Mapping[str, Kept] = {}
+        with suppress(OSError, ValueError, EOFError):
+            self._file = open(PLACE, "rb", buffering=0)  # noqa: PTH123, SIM115  # as below
+            self._kept = _listed(self._file)
+            self._start = self._file.tell()
         self._is_behind = False
         """Whether a module was looked for that is not kept, or is as it was before a change."""
 
@@ -68,14 +74,24 @@ class CodeCache:
                 continue
             kept = self._kept.get(source)
             if kept and kept[:2] == (status.st_mtime_ns, status.st_size):
-                code = self._codes[kept[2] : kept[3]]
-                if zlib.crc32(code) == kept[4]:
+                code = self._code(*kept[2:])
+                if code:
                     spec = ModuleSpec(name, _Loader(name, source, code), origin=source)
                     spec.submodule_search_locations = folders
                     spec.cached, spec.has_location = PLACE, True
                     return spec
             self._is_behind = True
             break
+        return None
+
+    def _code(self, begin: int, length: int, checksum: int) -> bytes | None:
+        if self._file:
+            # Of two threads that read at once both may get something else.
+            with suppress(OSError):
+                self._file.seek(self._start + begin)
+                code = self._file.read(length)
+                if zlib.crc32(code) == checksum:
+                    return code
         return None
 
     def save(self) -> None:
@@ -86,20 +102,18 @@ class CodeCache:
         if self._is_behind and PLACE and not sys.dont_write_bytecode:
             from stagemodel.codewriting import write_codes  # noqa: PLC0415  # once a version
 
+            if self._file:
+                self._file.close()  # or Windows would not let it be replaced
+                self._file = None
             write_codes()
 
 
-def _read() -> tuple[Mapping[str, Kept], memoryview]:
-    with suppress(OSError, ValueError, EOFError):
-        with open(PLACE, "rb") as file:  # noqa: PTH123  # as above
-            content = memoryview(file.read())
-        length, checksum = (
-            int.from_bytes(content[at : at + NUMBER_BYTES], "little") for at in (0, NUMBER_BYTES)
-        )
-        begin = 2 * NUMBER_BYTES
-        listed = content[begin : begin + length]
-        if zlib.crc32(listed) == checksum:
-            python, kept = marshal.loads(listed)
-            if python == sys.version:
-                return kept, content[begin + length :]
-    return {}, memoryview(b"")
+def _listed(file: FileIO) -> Mapping[str, Kept]:
+    length, checksum = (int.from_bytes(file.read(NUMBER_BYTES), "little") for _ in range(2))
+    listed = file.read(length)
+    if zlib.crc32(listed) == checksum:
+        kept: Mapping[str, Kept]
+        python, kept = marshal.loads(listed)
+        if python == sys.version:
+            return kept
+    return {}

@@ -35,8 +35,8 @@ def _content() -> bytes:
         with suppress(OSError, SyntaxError):
             status = Path(source).stat()
             code = marshal.dumps(SourceFileLoader("", source).get_code(""))
-            begin, end = len(codes), len(codes) + len(code)
-            listed[source] = status.st_mtime_ns, status.st_size, begin, end, zlib.crc32(code)
+            where = len(codes), len(code), zlib.crc32(code)
+            listed[source] = status.st_mtime_ns, status.st_size, *where
             codes += code
     head = marshal.dumps((sys.version, listed))
     numbers = (number.to_bytes(NUMBER_BYTES, "little") for number in (len(head), zlib.crc32(head)))
