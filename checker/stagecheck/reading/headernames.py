@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from stagecheck.reading.headers import WorkbookHeaders, bare
-from stagecheck.reading.tables import header_text
 from stagemodel.values.text import fold_all, is_traditional, normalise
 
 _WORDS = 20_000
@@ -34,24 +33,22 @@ class HeaderNames:
 
     def look_up(self, words: Iterable[str]) -> None:
         """Look many words up at once, before each is asked for."""
-        new = list({word for word in words if word not in self._known})
+        new = {word for word in words if word not in self._known}
         if len(self._known) + len(new) > _WORDS:
             self._known.clear()
-        if is_traditional("".join(new)):
-            self._known.update(zip(new, map(self._may_be, new), strict=True))
-        else:
-            self._known.update(zip(new, map(self.has, fold_all(new)), strict=True))
+        odd = set(filter(is_traditional, new)) if is_traditional("".join(new)) else set()
+        self._known.update((word, self._may_be(word)) for word in odd)
+        plain = list(new - odd)
+        self._known.update(zip(plain, map(self.has, fold_all(plain)), strict=True))
 
     def _may_be(self, word: str) -> bool:
         # To turn traditional characters into simplified ones takes a converter that few runs
         # need otherwise: not for words that are no names anyway, as the lists of a template.
-        if not is_traditional(word):
-            return self.has(header_text(word))
         # Its other characters stay as they are when it is simplified.
         text = normalise(word).casefold()
         kept = (character for character in text if not is_traditional(character))
-        return not text.isalnum() or self._characters.issuperset(kept)
+        return not text.isalnum() or all(character in self._characters for character in kept)
 
     @cached_property
-    def _characters(self) -> frozenset[str]:
-        return frozenset("".join(self._whole | self._bare))
+    def _characters(self) -> str:
+        return "".join(self._whole)
