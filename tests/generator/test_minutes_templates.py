@@ -5,7 +5,7 @@ import shutil
 import pytest
 from docx import Document
 
-from stagecheck.reading.minutes import bind_minutes
+from stagecheck.reading.minutes import MinutesBinder
 from stagegen.documents import render_document
 from stagemodel.errors import StagebookError
 from stagemodel.load import load_pack
@@ -158,5 +158,5 @@ label = { zh = "定金比例", en = "Deposit rate" }
     write_template(folder, "客户名称：{{ customer }}", "定金比例：{{ deposit_rate }}")
     for context, state in (({}, "blank"), ({"deposit_rate": "5%"}, "ok")):
         data = render(folder, customer="甲公司", **context)
-        found = bind_minutes(read_docx(data), "纪要.docx", load_pack(folder))
+        found = MinutesBinder(load_pack(folder)).bind(read_docx(data), "纪要.docx")
         assert found.fields["deposit-rate"].state == state

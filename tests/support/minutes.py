@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document
 
 from stagecheck.reading import docx
-from stagecheck.reading.minutes import bind_minutes
+from stagecheck.reading.minutes import MinutesBinder
 from stagecheck.reading.package import Package
 from stagecheck.reading.raw import RawDocument
 from stagemodel.load import load_pack
@@ -40,7 +40,7 @@ def bound(document: Any, name: str = "谈判纪要.docx") -> Any:
     """What the checker makes of a document: minutes, or the note that it is skipped with."""
     saved = io.BytesIO()
     document.save(saved)
-    return bind_minutes(read_docx(saved.getvalue()), name, PACK)
+    return MinutesBinder(PACK).bind(read_docx(saved.getvalue()), name)
 
 
 def minutes(document: Any) -> Minutes:

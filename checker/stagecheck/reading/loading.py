@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path, PurePath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from stagecheck.reading.binding import Binder
 from stagecheck.reading.raw import Raw, RawDocument, RawFailure, RawWorkbook
@@ -16,6 +17,9 @@ from stagemodel.problem import Problem
 from stagemodel.submission import Minutes, SourceFile, Submission
 from stagemodel.texts import Texts
 from stagemodel.values.text import fold
+
+if TYPE_CHECKING:
+    from stagecheck.reading.minutes import MinutesBinder
 
 _LOCK: Texts = {
     "zh": "这是打开中的文件的临时锁文件，请保存并关闭对应的工作簿",
@@ -65,9 +69,7 @@ class Loader:
                 return SourceFile(shown, "skipped", note=_OTHER_WORD)
             return SourceFile(shown, "unreadable", problems=((None, Problem("F001", raw.reason)),))
         if isinstance(raw, RawDocument):
-            from stagecheck.reading.minutes import bind_minutes  # noqa: PLC0415  # many have none
-
-            minutes = bind_minutes(raw, shown, self._pack)
+            minutes = self._minutes_binder.bind(raw, shown)
             if not isinstance(minutes, Minutes):
                 return SourceFile(shown, "skipped", note=minutes)
             minutes.saved = minutes.saved or _modified(path)
@@ -82,6 +84,12 @@ class Loader:
             rows=sum(len(table.rows) for table in bound.tables),
             problems=bound.problems,
         )
+
+    @cached_property
+    def _minutes_binder(self) -> MinutesBinder:
+        from stagecheck.reading.minutes import MinutesBinder  # noqa: PLC0415  # many have none
+
+        return MinutesBinder(self._pack)
 
     def _is_called_minutes(self, name: str) -> bool:
         words = [fold(word) for document in self._pack.documents for word in document.names]

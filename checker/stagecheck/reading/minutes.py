@@ -8,17 +8,17 @@ from pathlib import PurePosixPath
 from stagecheck.reading.raw import RawChange, RawDocument
 from stagecheck.reading.wordentry import Entry
 from stagecheck.reading.wordfields import Collected
-from stagecheck.reading.wordlabels import find_label, labels_of
+from stagecheck.reading.wordlabels import Labels, find_label, labels_of
 from stagecheck.reading.wordsigning import Signing
 from stagecheck.reading.wordtext import PICTURE
-from stagecheck.reading.wordtokens import words_of
+from stagecheck.reading.wordtokens import Words, words_of
 from stagecheck.reading.wordvalues import is_blank, read_field
 from stagemodel.cells import DocField
 from stagemodel.document import Document, DocumentField, DocumentParty
 from stagemodel.pack import Pack
 from stagemodel.submission import Change, Minutes, Signature
 from stagemodel.texts import Texts
-from stagemodel.values.text import fold
+from stagemodel.values.text import fold, fold_all
 
 NOT_MINUTES: Texts = {
     "zh": "没有谈判纪要的标题，也没有找到它的大部分栏目，不是谈判纪要，已跳过",
@@ -36,49 +36,56 @@ _DATE_WORDS = frozenset({"日期", "签字日期", "签署日期", "时间", "da
 _SIGNED = DocumentField(id="signed", block="head", type="date", label={})
 
 
-def bind_minutes(raw: RawDocument, file: str, pack: Pack) -> Minutes | Texts:
-    """Find the pack's fields in `raw`, or give the note that says why the file is skipped.
+class MinutesBinder:
+    """Binds documents to the minutes of one pack; made once, used for every file."""
 
-    `file` is the path as the report shows it.
-    """
-    found = [(document, _collect(raw, document)) for document in pack.documents]
-    document, collected = max(found, key=lambda pair: len(pair[1].fields), default=(None, None))
-    if document is None or collected is None or not _is_meant(raw, file, document, collected):
-        return NOT_MINUTES
-    placeholders = frozenset(fold(word) for word in pack.placeholders)
+    def __init__(self, pack: Pack) -> None:
+        """Collect the labels and parties of the pack's documents."""
+        self._pack = pack
+        self._placeholders = frozenset(fold_all(pack.placeholders))
+        self._forms = [(form, labels_of(form), words_of(form.parties)) for form in pack.documents]
 
-    def read(field: DocumentField, entry: Entry) -> DocField:
-        return read_field(field, entry.part, entry.label, entry.text, placeholders)
+    def bind(self, raw: RawDocument, file: str) -> Minutes | Texts:
+        """Find the pack's fields in `raw`, or give the note that says why the file is skipped.
 
-    fields = {
-        field.id: read(field, collected.fields[field.id])
-        for field in document.fields
-        if field.id in collected.fields
-    }
-    if not any(fields[f.id].filled for f in document.fields if f.required and f.id in fields):
-        return BLANK_FORM
-    columns = {table.id: {c.id: c for c in table.columns} for table in document.tables}
-    tables = {
-        table.id: tuple(
-            {column: read(columns[table.id][column], entry) for column, entry in row.items()}
-            for row in collected.tables.get(table.id, [])
+        `file` is the path as the report shows it.
+        """
+        found = [(form, _collect(raw, labels, words)) for form, labels, words in self._forms]
+        document, collected = max(found, key=lambda pair: len(pair[1].fields), default=(None, None))
+        if document is None or collected is None or not _is_meant(raw, file, document, collected):
+            return NOT_MINUTES
+        fields = {
+            field.id: self._read(field, collected.fields[field.id])
+            for field in document.fields
+            if field.id in collected.fields
+        }
+        if not any(fields[f.id].filled for f in document.fields if f.required and f.id in fields):
+            return BLANK_FORM
+        columns = {table.id: {c.id: c for c in table.columns} for table in document.tables}
+        tables = {
+            table.id: tuple(
+                {name: self._read(columns[table.id][name], entry) for name, entry in row.items()}
+                for row in collected.tables.get(table.id, [])
+            )
+            for table in document.tables
+        }
+        lang = _language(collected, self._pack)
+        customer = fields["customer"].value if "customer" in fields else None
+        signed = collected.signing.by_party(fold(str(customer or "")))
+        signatures = tuple(
+            _signature(party, signed[party.id], lang, self._placeholders)
+            for party in document.parties
+            if party.id in signed
         )
-        for table in document.tables
-    }
-    lang = _language(collected, pack)
-    customer = fields["customer"].value if "customer" in fields else None
-    signed = collected.signing.by_party(fold(str(customer or "")))
-    signatures = tuple(
-        _signature(party, signed[party.id], lang, placeholders)
-        for party in document.parties
-        if party.id in signed
-    )
-    changes = tuple(_change(change, collected) for change in raw.changes)
-    return Minutes(file, document, fields, tables, signatures, changes, lang, raw.saved)
+        changes = tuple(_change(change, collected) for change in raw.changes)
+        return Minutes(file, document, fields, tables, signatures, changes, lang, raw.saved)
+
+    def _read(self, field: DocumentField, entry: Entry) -> DocField:
+        return read_field(field, entry.part, entry.label, entry.text, self._placeholders)
 
 
-def _collect(raw: RawDocument, document: Document) -> Collected:
-    collected = Collected(labels_of(document), Signing(words_of(document.parties)))
+def _collect(raw: RawDocument, labels: Labels, words: Words) -> Collected:
+    collected = Collected(labels, Signing(words))
     collected.read(raw)
     return collected
 
@@ -106,7 +113,7 @@ def _language(collected: Collected, pack: Pack) -> str:
         for entry in collected.fields.values()
         if (lang := find_label(languages, entry.label)) is not None
     )
-    return counted.most_common(1)[0][0] if counted else pack.languages[0]
+    return max(counted, key=counted.__getitem__, default=pack.languages[0])
 
 
 def _signature(

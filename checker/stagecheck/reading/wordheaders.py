@@ -14,6 +14,9 @@ from stagemodel.values.text import fold
 _TERM = frozenset({"条款", "约定条款", "项目", "内容", "term", "terms", "item"})
 _AGREED = frozenset({"约定内容", "约定", "商定内容", "谈判结果", "agreed", "agreed terms"})
 
+_LEAST = 2
+"""Names that a header has at least."""
+
 
 class Header(Struct, frozen=True):
     """A header row: which of its cells is which column of which table."""
@@ -44,6 +47,8 @@ class Header(Struct, frozen=True):
 def find_header(row: RawRow, labels: Labels) -> Header | None:
     """Recognise the header of the confirmation or of a row table, by most of its cells."""
     filled = sum(1 for cell in row.cells if cell.strip())
+    if filled < _LEAST:
+        return None
     sides = [find_label(CONFIRMATION, cell) for cell in row.cells]
     # The first of each kind: 单位 beside 方 says more of the party, not who it is.
     cells = {side: place for place, side in reversed(list(enumerate(sides))) if side is not None}
@@ -52,7 +57,7 @@ def find_header(row: RawRow, labels: Labels) -> Header | None:
     for table, columns in labels.tables.items():
         found = [find_label(columns, cell) for cell in row.cells]
         places = {column.id: place for place, column in enumerate(found) if column is not None}
-        if len(places) >= 2 and len(places) * 2 > filled:
+        if len(places) >= _LEAST and len(places) * 2 > filled:
             return Header(table, places, row)
     return None
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from stagemodel.document import Document, DocumentField
 from stagemodel.patterns import lazy
 from stagemodel.texts import Texts
-from stagemodel.values.text import fold
+from stagemodel.values.text import fold, fold_all
 
 _LONGEST = 60
 """Characters that a label has at most; longer cells are text."""
@@ -25,7 +25,7 @@ _HALVES = lazy(
     rf"(?P<first>.*[{_CJK}]\)?)[\s/|(:,-]+(?P<second>[a-z][^{_CJK}]*?)\)?"
     rf"|(?P<begin>[a-z][^{_CJK}]*?)[\s/|(:,-]+(?P<end>[{_CJK}].*?)\)?"
 )
-_AROUND_BRACKET = lazy(r"\s*([()])\s*")
+_AROUND_BRACKET = lazy(r"\s+(?=[()])|(?<=[()])\s+")
 
 # The confirmation table's own header is the same in every pack.
 _PARTY = ("方", "签署方", "双方", "各方", "单位", "party")
@@ -78,7 +78,7 @@ def labels_of(document: Document) -> Labels:
         fields=_by_key(document.fields),
         tables={table.id: _by_key(table.columns) for table in document.tables},
         languages={
-            _keys(text)[0]: lang for item in document.fields for lang, text in item.label.items()
+            _key(fold(text)): lang for item in document.fields for lang, text in item.label.items()
         },
     )
 
@@ -87,8 +87,10 @@ def find_label(labels: Mapping[str, T], text: str) -> T | None:
     """Find what `text` names, its number, colon, mark of a must and bracketed note set aside."""
     if not text or len(text) > _LONGEST:
         return None
-    found = next((labels[key] for key in _keys(text) if key in labels), None)
-    return _in_two_languages(labels, text) if found is None else found
+    for key in _keys(text):
+        if key in labels:
+            return labels[key]
+    return _in_two_languages(labels, text)
 
 
 def _in_two_languages(labels: Mapping[str, T], text: str) -> T | None:
@@ -111,15 +113,22 @@ def _halves(text: str) -> tuple[str, str] | None:
 
 
 def _by_key(items: Iterable[L]) -> dict[str, L]:
-    return {
-        _keys(text)[0]: item for item in items for text in (*item.label.values(), *item.aliases)
-    }
+    named = [(text, item) for item in items for text in (*item.label.values(), *item.aliases)]
+    folded = fold_all([text for text, _ in named])
+    return {_key(text): item for text, (_, item) in zip(folded, named, strict=True)}
+
+
+def _key(folded: str) -> str:
+    return _AROUND_BRACKET.sub("", folded).strip(" :*[]")
 
 
 @lru_cache(maxsize=2048)
 def _keys(text: str) -> tuple[str, ...]:
     """Give the keys of a label from the narrowest: as written, then without what may be added."""
-    key = _AROUND_BRACKET.sub(r"\1", fold(text)).strip(" :*[]")
+    folded = fold(text)
+    if folded.isalnum() and not folded[0].isdecimal():
+        return (folded,)  # as most are
+    key = _key(folded)
     plain = _NUMBERING.sub("", key)
     # 合同金额(大写) is the amount in words, another field than 合同金额(元).
     noted = "大写" in key or "words" in key

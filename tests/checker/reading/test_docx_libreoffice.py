@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from stagecheck.reading.minutes import bind_minutes
+from stagecheck.reading.minutes import MinutesBinder
 from stagegen.minutes import ContractDraft, MinutesSource, build_minutes
 from stagemodel.load import load_pack
 from stagemodel.values.money import Money
@@ -30,7 +30,7 @@ TRACKED = (
 
 
 def facts(path):
-    found = bind_minutes(read_docx(path.read_bytes()), "a.docx", PACK)
+    found = MinutesBinder(PACK).bind(read_docx(path.read_bytes()), "a.docx")
     fields = {key: (f.part, f.label, f.text, f.value) for key, f in found.fields.items()}
     signatures = [(s.party, s.name.text, s.signed.value) for s in found.signatures]
     return fields, found.tables, signatures, found.changes

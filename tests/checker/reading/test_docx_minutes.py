@@ -12,7 +12,7 @@ from docx import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
-from stagecheck.reading.minutes import BLANK_FORM, NOT_MINUTES, bind_minutes
+from stagecheck.reading.minutes import BLANK_FORM, NOT_MINUTES, MinutesBinder
 from stagegen.documents import blank_documents
 from stagegen.minutes import ContractDraft, MinutesSource, Need, build_minutes
 from stagemodel.submission import Minutes
@@ -380,7 +380,7 @@ def test_a_scanned_signature_is_a_signature(document, tmp_path):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_blank_form_is_skipped_with_a_note(lang):
     (data,) = blank_documents(PACK, lang, "示范科技", datetime(2024, 6, 1)).values()
-    assert bind_minutes(read_docx(data), "a.docx", PACK) == BLANK_FORM
+    assert MinutesBinder(PACK).bind(read_docx(data), "a.docx") == BLANK_FORM
 
 
 def test_another_document_is_skipped_with_a_note():
