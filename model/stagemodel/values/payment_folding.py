@@ -63,11 +63,12 @@ def fold_payment(text: str) -> str:
     folded = fold(as_list(text.replace("。", ";")))
     folded = compiled(r"(?<=\d),(?=\d{3}(?!\d))").sub("", folded)
     folded = _VAT_RATE.sub("", _LABEL.sub("", folded)).strip(" ,;:").rstrip(".")
-    folded = _NOTHING_AHEAD.sub("", _POINT.sub(r"\1\g<2>0.", folded))
-    folded = _NET.sub(r"net \1 days", _SAID_AGAIN.sub(" 计", folded))
-    folded = compiled(r"\b(\d+) days net\b").sub(r"net \1 days", folded)
-    folded = _BY_MONTH.sub(r"按月分\1期", folded)
-    folded = _EACH_PERIOD.sub(_all_periods, _COUNT_FIRST.sub(r"分\g<times>期", folded))
+    folded = _NOTHING_AHEAD.sub("", _POINT.sub(lambda m: f"{m[1]}{m[2]}0.", folded))
+    folded = _NET.sub(_net_days, _SAID_AGAIN.sub(" 计", folded))
+    folded = compiled(r"\b(\d+) days net\b").sub(_net_days, folded)
+    folded = _BY_MONTH.sub(lambda m: f"按月分{m[1]}期", folded)
+    folded = _COUNT_FIRST.sub(lambda m: f"分{m['times']}期", folded)
+    folded = _EACH_PERIOD.sub(_all_periods, folded)
     folded = _EVERY_TIME.sub(_all_times, folded)
     return ";".join(_written_out(sentence) for sentence in folded.split(";"))
 
@@ -78,6 +79,10 @@ def without_heading(folded: str) -> tuple[str, str | None]:
     if not match or not QUANTITY.search(folded, match.end()):
         return folded, None
     return folded[match.end() :], match["zh"] or match["en"]
+
+
+def _net_days(match: re.Match[str]) -> str:
+    return f"net {match[1]} days"
 
 
 def _all_times(match: re.Match[str]) -> str:
