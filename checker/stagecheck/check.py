@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from stagecheck.opened import Opened
 from stagecheck.order import file_order, report_order
@@ -19,10 +20,12 @@ from stagecheck.report import Report
 from stagecheck.task import Checked, Packed, Task
 from stagemodel.pack import Pack
 
+if TYPE_CHECKING:
+    from stagecheck.opened import Result
+
 Progress = Callable[[int, int], None]
 """Told how many submissions are checked, and how many there are."""
-_Result = Checked | Packed
-_Check = Callable[[Task], _Result]
+_Check = Callable[[Task], Checked | Packed]
 _MANY = 8
 """Submissions that are worth a worker that reads by itself: here another process reads for us."""
 
@@ -73,7 +76,7 @@ def check_found(
     """
     for policy in {id(task.policy): task.policy for task in tasks}.values():
         policy.selection.check(policy.pack.rules)
-    done: dict[int, _Result] = {}
+    done: dict[int, Result] = {}
     try:
         for _ in _run(tasks, jobs, cache, reader, done):
             if progress:
@@ -86,7 +89,7 @@ def check_found(
     return _report(tasks, done)
 
 
-def _report(tasks: Sequence[Task], done: dict[int, _Result]) -> Report:
+def _report(tasks: Sequence[Task], done: dict[int, Result]) -> Report:
     results = [result for _, result in sorted(done.items())]
     return report_of(tasks[0].policy, results, len(tasks) - len(done))
 
@@ -96,7 +99,7 @@ def _run(
     jobs: int,
     cache: Path | None,
     reader: Reader | None,
-    done: dict[int, _Result],
+    done: dict[int, Result],
 ) -> Iterator[None]:
     """Put each task's result under its number into `done`, and come back after each."""
     with ExitStack() as stack:
@@ -108,9 +111,13 @@ def _run(
 
             work = partial(KeptResults(cache).or_new, check=work)
         if apart:
-            from stagecheck.workers import side_by_side  # noqa: PLC0415  # few need none of it
+            from stagecheck.spool import Spool  # noqa: PLC0415  # few need none of it
+            from stagecheck.workers import side_by_side  # noqa: PLC0415  # as above
 
-            yield from side_by_side(work, tasks, min(jobs, len(tasks)), done)
+            spool = Spool()
+            yield from side_by_side(
+                lambda task: spool.put(work(task)), tasks, min(jobs, len(tasks)), done
+            )
             return
         for number, task in enumerate(tasks):
             done[number] = work(task)
@@ -130,7 +137,7 @@ def _checking(
     return stack.enter_context(Checker(reader, cache)).check
 
 
-def report_of(policy: Policy, results: Sequence[Checked | Packed], left: int = 0) -> Report:
+def report_of(policy: Policy, results: Sequence[Result], left: int = 0) -> Report:
     """Put a report together from what checking each submission gave, in the order of the tasks.
 
     It names the day and the pack of `policy`. `left` submissions were not checked.

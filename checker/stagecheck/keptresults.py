@@ -42,7 +42,7 @@ def _packed(result: Checked | Packed) -> bytes | None:
     # What could not be read may be readable next time.
     if any(file.status == "unreadable" for file in result.files):
         return None
-    return msgspec.msgpack.encode(result if isinstance(result, Packed) else pack(result))
+    return msgspec.msgpack.encode(pack(result))
 
 
 def _opened(task: Task, content: bytes) -> Packed | None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, groupby
 from operator import attrgetter
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
-from stagecheck.task import Checked, Packed
+if TYPE_CHECKING:
+    from stagecheck.spool import Spooled
+    from stagecheck.task import Checked, Packed
+
+    Result = Checked | Packed | Spooled
+    """What checking a submission gave, in whatever form it is kept."""
 
 _Part = TypeVar("_Part")
 
@@ -17,8 +22,8 @@ class Opened(Sequence[_Part]):
 
     def __init__(
         self,
-        results: Sequence[Checked | Packed],
-        parts: Callable[[Checked | Packed], tuple[_Part, ...]],
+        results: Sequence[Result],
+        parts: Callable[[Result], tuple[_Part, ...]],
         order: Callable[[_Part], tuple[object, ...]],
     ) -> None:
         """Take the results sorted by submission, what to take of each, and the order to bring the

@@ -65,13 +65,14 @@ def _opened(packed: bytes, kind: type[_T]) -> _T:
     return msgspec.msgpack.decode(zlib.decompress(packed), type=kind)
 
 
-def pack(checked: Checked) -> Packed:
-    """Make a `Checked` small; a text that its findings repeat costs next to nothing."""
+def pack(result: Checked | Packed) -> Packed:
+    """Make a result small; a text that its findings repeat costs next to nothing."""
+    if isinstance(result, Packed):
+        return result
     files, findings = (
-        zlib.compress(msgspec.msgpack.encode(parts), 1)
-        for parts in (checked.files, checked.findings)
+        zlib.compress(msgspec.msgpack.encode(parts), 1) for parts in (result.files, result.findings)
     )
-    return Packed(checked.submission, checked.silenced, files, findings)
+    return Packed(result.submission, result.silenced, files, findings)
 
 
 class Answer(Struct, frozen=True, omit_defaults=True):
