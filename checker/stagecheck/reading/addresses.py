@@ -63,19 +63,21 @@ def parse_ranges(refs: str) -> list[Range]:
 
 
 def _parse_range(ref: str) -> Range | None:
+    start_ref, _, end_ref = ref.partition(":")
+    start = parse_cell(start_ref)
+    end = parse_cell(end_ref) if end_ref else start
+    if start and end:
+        (row, column), (last_row, last_column) = start, end
+        return (
+            min(row, last_row),
+            min(column, last_column),
+            max(row, last_row),
+            max(column, last_column),
+        )
     if match := _COLUMNS.fullmatch(ref):
         first, last = column_index(match[1]), column_index(match[2])
         return 0, min(first, last), MAX_ROWS - 1, max(first, last)
     if match := _ROWS.fullmatch(ref):
         first, last = int(match[1]) - 1, int(match[2]) - 1
         return min(first, last), 0, max(first, last), MAX_COLUMNS - 1
-    start_ref, _, end_ref = ref.partition(":")
-    start, end = parse_cell(start_ref), parse_cell(end_ref or start_ref)
-    if not start or not end:
-        return None
-    return (
-        min(start[0], end[0]),
-        min(start[1], end[1]),
-        max(start[0], end[0]),
-        max(start[1], end[1]),
-    )
+    return None

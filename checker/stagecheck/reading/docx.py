@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_AROUND = lazy(r"word/(header|footer|footnotes|endnotes)\d*\.xml")
+_AROUND = frozenset({"header", "footer", "footnotes", "endnotes"})
 _TRACKED = lazy(rb":(?:ins|del|moveFrom|moveTo)\b")
 _FORMATTING = lazy(
     rb"<w:(?:b(?:Cs|ookmarkEnd|ookmarkStart|ottom)?|c(?:antSplit|ol(?:or|s))|docGrid|end|gridCol"
@@ -60,8 +60,9 @@ def _changes_around(package: Package) -> list[RawChange]:
     """Give the tracked changes outside the body: they leave a document as open as any other."""
     changes = []
     for name in sorted(package):
-        if place := _AROUND.fullmatch(name):
+        place = name.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
+        if place in _AROUND and name.startswith("word/") and name.endswith(".xml"):
             content = package.read(name)
             if _TRACKED.search(content):
-                changes += changes_in(parse_xml(content, name), place[1])
+                changes += changes_in(parse_xml(content, name), place)
     return changes

@@ -60,7 +60,12 @@ def is_ordinary(part: bytes) -> bool:
     # Between the two only a cell begins with <c, but for rich text written into it.
     others = part.count(b"<color", start, end) + part.count(b"<charset", start, end)
     cells = part.count(b"<c", start, end) - others == part.count(b'<c r="', start, end)
-    return cells and b"<!" not in part and b"='" not in part
+    return cells and not _has(part, b"!", b"<!") and not _has(part, b"'", b"='")
+
+
+def _has(part: bytes, rare: bytes, wanted: bytes) -> bool:
+    # A single byte is looked for many times faster than two.
+    return rare in part and wanted in part
 
 
 def rough_cells(part: bytes) -> int:
@@ -105,7 +110,8 @@ def scan(part: bytes, percent_styles: frozenset[int]) -> SheetFacts:
             if at := parse_cell(ref.decode()):
                 word = _VALUE.search(content)
                 facts.errors[at] = unescape(word[1].decode("utf-8", "replace")) if word else ""
-    if b"<f" in part:
+    # Rules for formats and values, around the cells, have formulas too.
+    if part.find(b"<f", part.find(b"<sheetData"), part.rfind(b"</sheetData>")) >= 0:
         _scan_formulas(part, facts)
     if percent_styles:
         facts.percents = scan_percents(part, percent_styles)
@@ -122,13 +128,16 @@ def scan_percents(part: bytes, percent_styles: frozenset[int]) -> set[tuple[int,
 def scan_around(part: bytes) -> SheetFacts:
     """Collect what an ordinary sheet says beside its cells. Raises as `scan` does."""
     facts = SheetFacts()
-    if b'hidden="1"' in part or b'hidden="true"' in part:
+    if b'hidden="' in part and (b'hidden="1"' in part or b'hidden="true"' in part):
         facts.hidden_rows.update(int(row) - 1 for row in _HIDDEN_ROW.findall(part))
         for first, last in _HIDDEN_COLUMNS.findall(part):
             facts.hidden_columns.update(range(int(first) - 1, min(int(last), MAX_COLUMNS)))
     end = max(part.rfind(b"</sheetData>"), 0)
     facts.merged = _ranges(_MERGED.findall(part, end))
-    facts.lists = _ranges([*_LIST.findall(part, end), *_EXTENDED_LIST.findall(part, end)])
+    lists = _LIST.findall(part, end)
+    if part.find(b"<x14:", end) >= 0:
+        lists += _EXTENDED_LIST.findall(part, end)
+    facts.lists = _ranges(lists)
     return facts
 
 

@@ -18,11 +18,15 @@ _PERCENT_IDS = frozenset({9, 10})
 _DATE_IDS = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
 """Built-in formats; 27-36 and 50-58 are the East Asian dates, whose code no file spells out."""
 
+# Few formats of a workbook hold what these look for, and then its first letter shows it.
 _LITERAL = lazy(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
 """Parts of a format code that are shown as they are, or are colours and conditions."""
+_BEGINS_LITERAL = frozenset('"\\_*[')
 
 _DURATION = lazy(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
-
+_SCIENTIFIC = lazy("[0#?]E[+-]", re.IGNORECASE)
+_ODD_DATE = lazy(r"[\s@,./-]*(?:aaaa?|g*ee?)[\s@,./-]*", re.IGNORECASE)
+"""A date without the letters of dates: `aaaa` is 星期一, `e` a year."""
 
 _LONGEST = 1_000
 """Characters of a format code that are looked at; Excel allows 255."""
@@ -64,7 +68,7 @@ def _kind(identity: str, code: str | None) -> _Kind:
     shown = _shown(code or "")
     if is_percent(number, code or ""):
         return "percent"
-    if _DURATION.search(shown) or (number == 46 and code is None):
+    if ("[" in shown and _DURATION.search(shown)) or (number == 46 and code is None):
         return "duration"
     return "date" if (number in _DATE_IDS and code is None) or _is_date(shown) else ""
 
@@ -76,15 +80,17 @@ def is_percent(number: int, code: str) -> bool:
 
 def _shown(code: str) -> str:
     """Give what a format code for positive numbers makes of a value."""
-    return _LITERAL.sub("", code[:_LONGEST]).split(";")[0]
+    code = code[:_LONGEST]
+    if not _BEGINS_LITERAL.isdisjoint(code):
+        code = _LITERAL.sub("", code)
+    return code.split(";")[0]
 
 
 def _is_date(code: str) -> bool:
-    plain = re.search("[ymdhs]", code.replace("General", ""), re.IGNORECASE)
-    scientific = re.search(r"[0#?]E[+-]", code, re.IGNORECASE)
-    return _is_odd_date(code) or (plain is not None and scientific is None)
+    letters = set(code.replace("General", "").lower())
+    scientific = "e" in letters and _SCIENTIFIC.search(code)
+    return _is_odd_date(code) or not (scientific or letters.isdisjoint("ymdhs"))
 
 
 def _is_odd_date(code: str) -> bool:
-    """Tell whether a date is shown without the letters of dates: `aaaa` is 星期一, `e` a year."""
-    return re.fullmatch(r"[\s@,./-]*(?:aaaa?|g*ee?)[\s@,./-]*", code, re.IGNORECASE) is not None
+    return not {"a", "e"}.isdisjoint(code.lower()) and _ODD_DATE.fullmatch(code) is not None
