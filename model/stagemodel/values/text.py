@@ -14,6 +14,8 @@ _ODD_SPACE = lazy("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CJK = "\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CJK_CHAR = lazy(f"[{_CJK}]")
 _CJK_GAP = lazy(f"(?<=[{_CJK}]) (?=[{_CJK}])")
+_WIDE = tuple(zip("，：；（）", ",:;()", strict=True))
+"""The full-width characters that most texts have, as NFKC writes them."""
 _PLAIN = {
     "。": ".", "、": ",", "“": '"', "”": '"', "「": '"', "」": '"', "‘": "'", "’": "'",
     "【": "[", "】": "]", "〔": "[", "〕": "]", "《": "<", "》": ">", "〈": "<", "〉": ">",
@@ -47,6 +49,11 @@ def normalise(text: str) -> str:
 
 
 def _visible(text: str) -> str:
+    if text.isascii():
+        return text
+    # NFKC looks long at every character of a text in which it has any to change.
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
@@ -117,7 +124,7 @@ def _spaced(text: str, folded: str) -> str:
     """Give what `text` is folded to with the spaces that count; `text` itself where it is that."""
     if not folded.isalnum():
         folded = " ".join(folded.split())
-        if " " in folded:
+        if " " in folded and not folded.isascii():
             folded = " ".join(_CJK_GAP.sub("", folded).split())
     return text if folded == text else folded
 
