@@ -27,7 +27,6 @@ _MARK = lazy(
 _AROUND = lazy(r"""\[([^\[\]]+)\]|"([^"]+)"|<([^<>]+)>|\(([^()]+)\)""")
 _HINTED = ("填", "项", " required", " optional")
 _BILINGUAL = lazy(rf" ?[/|·:] ?| - |(?<=[{_CJK}*)\]]) ?(?=[a-z])|(?<=[a-z.*)]) ?(?=[{_CJK}])")
-_SPACES = lazy(r"[ _-]+")
 _BRACKETS = lazy(r" ?[()] ?")
 _OTHERWISE = frozenset({
     "实际", "预计", "计划", "已付", "未付", "已收", "未收", "回款", "已回款", "未回款", "到账",
@@ -54,13 +53,22 @@ def bare(key: str) -> str:
         return key  # as most are
     while True:
         around = _AROUND.fullmatch(key)
-        shorter = around[around.lastindex or 0].strip() if around else _MARK.sub("", key)
-        note = _NOTE.search(shorter)
+        shorter = around[around.lastindex or 0].strip() if around else _unmarked(key)
+        note = _NOTE.search(shorter) if _may_end_in_note(shorter) else None
         if note and note[0].strip(" ()[]") not in _OTHERWISE:
             shorter = shorter[: note.start()].strip()
         if shorter in ("", key):
             return key
         key = shorter
+
+
+def _unmarked(key: str) -> str:
+    mark = _MARK.match(key)
+    return key[mark.end() :] if mark else key
+
+
+def _may_end_in_note(key: str) -> bool:
+    return not key[-1:].isalnum() or key.endswith(_HINTED)
 
 
 class WorkbookHeaders:
@@ -119,15 +127,15 @@ class WorkbookHeaders:
         return names[match[0]] if match else None
 
     @cached_property
-    def _squeezed(self) -> dict[str, HeaderMatch]:
+    def _by_squeezed(self) -> dict[str, HeaderMatch]:
         """Names in Latin letters as programs write them: first_contact, FirstContact."""
         names = ((key, match) for key, match in self._bare.items() if key.isascii())
-        return {_SPACES.sub("", key): match for key, match in names}
+        return {_squeezed(key): match for key, match in names}
 
     def _find(self, key: str) -> HeaderMatch | None:
         found = self._whole.get(key) or self._bare.get(bare(key))
         if found is None and key.isascii():
-            found = self._squeezed.get(_SPACES.sub("", bare(key)))
+            found = self._by_squeezed.get(_squeezed(bare(key)))
         if found is None and key.startswith(self._amount_names):
             # 合同金额 万元, Amount USD: a unit need not stand in brackets.
             for start, column in self._amounts:
@@ -148,9 +156,13 @@ class WorkbookHeaders:
 @lru_cache(maxsize=2_048)  # asked by every workbook in turn
 def _parts(key: str) -> list[list[str]]:
     """Take a header apart where it may be in two languages, in each way that there is."""
-    name = _MARK.sub("", key)
+    name = _unmarked(key)
     cuts = [list(filter(None, parting.split(name))) for parting in (_BILINGUAL, _BRACKETS)]
     return [parts for parts in cuts if len(parts) > 1]
+
+
+def _squeezed(key: str) -> str:
+    return key.replace(" ", "").replace("_", "").replace("-", "")
 
 
 def likeness(one: str, other: str, *, score_cutoff: float | None = None) -> float:

@@ -119,7 +119,7 @@ def _by_key(items: Iterable[L]) -> dict[str, L]:
 
 
 def _key(folded: str) -> str:
-    return _AROUND_BRACKET.sub("", folded).strip(" :*[]")
+    return folded if folded.isalnum() else _AROUND_BRACKET.sub("", folded).strip(" :*[]")
 
 
 @lru_cache(maxsize=2048)
