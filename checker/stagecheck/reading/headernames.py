@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from stagecheck.reading.headers import WorkbookHeaders, bare
+from stagecheck.reading.raw import RawValue
+from stagecheck.reading.tables import LONGEST_HEADER
 from stagemodel.values.text import fold_all, is_traditional, normalise
 
 _WORDS = 20_000
@@ -25,17 +27,18 @@ class HeaderNames:
         """Tell quickly whether a folded text is a name, notes around it aside."""
         return bool(key) and (key in self._whole or bare(key) in self._bare)
 
-    def may_be(self, word: str) -> bool:
-        """Tell whether a cell's text, as short as a header, may be a name; false is sure."""
-        if word not in self._known:
-            self.look_up([word])
-        return self._known[word]
-
-    def look_up(self, words: Iterable[str]) -> None:
-        """Look many words up at once, before each is asked for."""
-        new = {word for word in words if word not in self._known}
+    def among(self, cells: Iterable[RawValue]) -> set[str]:
+        """Give those values that may be names; for sure the others are none."""
+        words = {c for c in set(cells) if isinstance(c, str) and 0 < len(c) <= LONGEST_HEADER}
+        new = words.difference(self._known)
         if len(self._known) + len(new) > _WORDS:
             self._known.clear()
+            new = words
+        if new:
+            self._look_up(new)
+        return set(filter(self._known.__getitem__, words))
+
+    def _look_up(self, new: set[str]) -> None:
         odd = set(filter(is_traditional, new)) if is_traditional("".join(new)) else set()
         self._known.update((word, self._may_be(word)) for word in odd)
         plain = list(new - odd)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain, islice
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from stagecheck.reading.headernames import HeaderNames
 from stagecheck.reading.headers import HeaderMatch, WorkbookHeaders
 from stagecheck.reading.headertexts import WIDEST, HeaderTexts, own_texts, with_line_above
 from stagecheck.reading.raw import RawSheet, RawValue
-from stagecheck.reading.tables import HEADER_ROWS, LONGEST_HEADER, Header, header_text, wanted
+from stagecheck.reading.tables import HEADER_ROWS, Header, header_text, wanted
 
 _STAMP_BONUS = 3.0
 _TEXT = {str, type(None)}
@@ -42,10 +42,10 @@ class HeaderFinder:
         apart (客户名称 Customer, 合同金额 万元) where none do.
         """
         found: list[Header] = []
-        words = list(map(_words, sheet.rows[:HEADER_ROWS]))
-        self._names.look_up(chain.from_iterable(words))
-        for row, short in enumerate(words):
-            if self._has_names(short, 0 if thorough else 2):
+        rows = [values[:WIDEST] for values in sheet.rows[:HEADER_ROWS]]
+        names = self._names.among(chain.from_iterable(rows))
+        for row, values in enumerate(rows):
+            if self._has_names(values, names, 0 if thorough else 2):
                 found.extend(h for h in self._on_row(sheet, row) if h.fits)
         return [*found, *islice(self.below(sheet), _MOST_BELOW)] if found else []
 
@@ -69,10 +69,10 @@ class HeaderFinder:
         found = [header for row in rows for header in self._on_row(sheet, row)]
         return max(found, key=lambda header: header.score, default=None)
 
-    def _has_names(self, words: Sequence[str], least: int) -> bool:
-        if len(words) < 2 or sum(map(self._names.may_be, words)) < least:
+    def _has_names(self, values: Sequence[RawValue], names: Set[str], least: int) -> bool:
+        if sum(map(names.__contains__, values)) < least:
             return False
-        texts = list(filter(None, map(header_text, words)))
+        texts = list(filter(None, map(header_text, values)))
         return len(texts) > 1 and sum(map(self._names.has, texts)) >= least
 
     def _begins_with_name(self, values: Sequence[RawValue]) -> bool:
@@ -89,7 +89,8 @@ class HeaderFinder:
         own = own_texts(sheet, row)
         whole = self._best(sheet, row, own)
         known = len(whole.columns) + len(whole.doubles) if whole else 0
-        if row and known < len(own.cells) and self._has_names(_words(own.cells), 1):
+        names = self._names.among(own.cells)
+        if row and known < len(own.cells) and self._has_names(own.cells, names, 1):
             both = with_line_above(sheet, row, own, self._names.has)
             together = self._best(sheet, row, both)
             above = self._best(sheet, row - 1, own_texts(sheet, row - 1))
@@ -144,12 +145,6 @@ class HeaderFinder:
         score -= 0.5 * sum(c.id not in places for c in wanted(book.workbook))
         score += _STAMP_BONUS if book.workbook.id in self._stamped else 0
         return book, (places, tuple(doubles)), score
-
-
-def _words(values: Sequence[RawValue]) -> list[str]:
-    """Give the texts of a row that are as short as a header."""
-    cells = values[:WIDEST]
-    return [cell for cell in cells if isinstance(cell, str) and 0 < len(cell) <= LONGEST_HEADER]
 
 
 def _counts(sheet: RawSheet, row: int, place: int) -> bool:
