@@ -77,7 +77,7 @@ class ColumnReader:
         self._placeholders = setting.words.placeholders
         self._not_yet = frozenset(map(fold, column.not_yet))
         # A space or an invisible character in front folds away: such a text is looked at too.
-        self._beginnings = {"", *(word[:1] for word in self._placeholders | self._not_yet)}
+        self._beginnings = setting.words.beginnings.union(word[:1] for word in self._not_yet)
         self._pattern = lazy(column.pattern) if column.pattern else None
         self.known: dict[RawValue, Reading] = {}
         """What was read already, numbers left out: looked up before `read` is called, it saves
@@ -132,7 +132,7 @@ class ColumnReader:
 
     def _read(self, raw: RawValue, percent: bool) -> Reading:
         text = as_text(raw, percent)
-        if not text or not (text.isalnum() or normalise(text)):
+        if not text or not (text[0].isalnum() or normalise(text)):
             return BLANK
         if _first(text[0]) in self._beginnings and (reading := self._stand_in(raw, text)):
             return reading

@@ -68,6 +68,8 @@ class PackWords:
         """Take the pack."""
         self._pack = pack
         self.placeholders = frozenset(fold_all(pack.placeholders))
+        self.beginnings = frozenset({"", *(word[:1] for word in self.placeholders)})
+        """What a text begins with that may be a placeholder; nothing where that folds away."""
         self.totals = frozenset(fold_all(pack.totals))
         self.total_words = tuple(self.totals)
         self.total_ends = tuple(word for word in self.totals if not word.isascii())
