@@ -24,7 +24,7 @@ def sheet_problems(header: Header, rows: RowReader) -> Iterator[At]:
             yield address(top, left), Problem("F010")
     for number in rows.blanks:
         yield address(number, rows.places[0]), Problem("F013", fix=Fix("safe", ""))
-    if header.stamped:
+    if header.stamped and rows.numbers:
         yield from _dropdowns(header, rows)
 
 
@@ -92,11 +92,14 @@ def _value(values: Sequence[RawValue], place: int) -> RawValue:
 
 def _dropdowns(header: Header, rows: RowReader) -> Iterator[At]:
     """A template's choice columns have a dropdown on every row; pasting takes it away."""
+    first, last = rows.numbers[0], rows.numbers[-1]
     for column in header.workbook.columns:
         place = header.columns.get(column.id)
         if place is None or column.optional or column.type not in ("choice", "stage"):
             continue
         lists = [r for r in header.sheet.lists if r[1] <= place <= r[3]]
+        if any(r[0] <= first and last <= r[2] for r in lists):
+            continue  # one list for all rows, as in the template
         bare = (n for n in rows.numbers if not any(r[0] <= n <= r[2] for r in lists))
         if (number := next(bare, None)) is not None:
             yield address(number, place), Problem("F016", column=column.id)
