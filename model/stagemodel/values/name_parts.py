@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from stagemodel.patterns import compiled, lazy, longest_first
@@ -34,8 +35,8 @@ def parts_of_key(key: str) -> tuple[str, str | None]:
     rest, bracketed, leading = key, "", ""
     if len(rest) > _LONGEST:
         return rest, None
-    if usual := _usual_parts(rest):
-        return usual
+    if _is_usual(key):
+        return usual_core(key), key[:2]
     for inside in _BRACKETED.findall(rest) if "(" in rest else ():
         town = _place_of(inside.strip())
         shorter = rest.replace(f"({inside})", "", 1)
@@ -49,16 +50,35 @@ def parts_of_key(key: str) -> tuple[str, str | None]:
     return rest, leading + bracketed if leading else bracketed[1:] or None
 
 
-def _usual_parts(name: str) -> tuple[str, str] | None:
-    """Take 北京云帆科技有限公司 apart at once, as nearly all long names are: a place of two
-    characters, a core without a place or a form of its own, one form.
+def usual_names(keys: Collection[str]) -> set[str]:
+    """Give those of folded names that are made as nearly all long ones are: 北京云帆科技有限公司.
+
+    A place of two characters, a core without a place or a form of its own, one form: no two of
+    them have the same core and place. They begin and end in few ways, each looked at once.
     """
-    town, short = name[:2], name[2:-4]
-    if name[-4:] != "有限公司" or _places().get(town) != [town]:
-        return None
-    core = len(short) >= 2 and short.isalnum() and not short.endswith(_FORM_ENDS)
-    plain = core and short[0] not in _DIVISIONS and short[:2] not in _places()
-    return (short, town) if plain else None
+    begun = set(filter(_begins_usually, {key[:4] for key in keys}))
+    ended = set(filter(_ends_usually, {key[-6:] for key in keys}))
+    usual = {key for key in keys if key[:4] in begun and key[-6:] in ended}
+    return {key for key in usual if 8 <= len(key) <= _LONGEST and key.isalnum()}
+
+
+def _is_usual(key: str) -> bool:
+    long = 8 <= len(key) <= _LONGEST
+    return long and _ends_usually(key[-6:]) and _begins_usually(key[:4]) and key.isalnum()
+
+
+def _begins_usually(head: str) -> bool:
+    town, core = head[:2], head[2:]
+    return _places().get(town) == [town] and core[:1] not in _DIVISIONS and core not in _places()
+
+
+def _ends_usually(tail: str) -> bool:
+    return tail[-4:] == "有限公司" and tail[:2] not in _FORM_ENDS
+
+
+def usual_core(key: str) -> str:
+    """Give the core of a usual name."""
+    return key[2:-4]
 
 
 def _without_suffixes(name: str) -> str:

@@ -8,7 +8,7 @@ from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.cells import Reading
 from stagemodel.submission import Row, Table
-from stagemodel.values.name_parts import parts_of, parts_of_key
+from stagemodel.values.name_parts import parts_of, parts_of_key, usual_core, usual_names
 from stagemodel.values.names import lookalike
 from stagemodel.values.text import fold
 
@@ -46,14 +46,20 @@ def _repeated(table: Table) -> list[Reading]:
     They are few of a large table's, and only those need be held against each other.
     """
     cells = table.cells_of("customer")
-    parts = dict(zip(cells.keys, map(parts_of_key, cells.keys.values()), strict=True))
+    keys = cells.keys
+    # Usual names differ from each other in core or place: only others may be like them.
+    usual = usual_names(keys.values())
+    parts = {key: parts_of_key(key) for key in keys.values() if key not in usual}
+    cores = {short for short, _ in parts.values()}
+    parts |= {key: parts_of_key(key) for key in usual if cores and usual_core(key) in cores}
     counted = Counter(parts.values())
     placeless = {short for short, where in counted if where is None}
     wanted = {
         part for part, count in counted.items() if count > 1 or (part[1] and part[0] in placeless)
     }
     wanted |= {(short, None) for short, where in wanted if where}
-    return [cell for cell in cells.distinct if parts.get(id(cell)) in wanted] if wanted else []
+    names = {key for key, part in parts.items() if part in wanted}
+    return [cell for cell in cells.distinct if keys.get(id(cell)) in names] if names else []
 
 
 def check(facts: Facts) -> Iterator[Hit]:
