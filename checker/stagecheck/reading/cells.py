@@ -103,6 +103,9 @@ class ColumnReader:
         found = dict.fromkeys(column)
         usual = self._usual([raw for raw in found if isinstance(raw, str)])
         known: dict[RawValue, Reading] = {text: Reading(text, text, "ok") for text in usual}
+        if self.column.type == "date":
+            days = {raw: raw.isoformat() for raw in found if type(raw) is date}
+            known |= {d: Reading(t, d, "ok") for d, t in days.items() if t not in self._not_yet}
         if len(known) < len(found):
             known |= {raw: self.read(raw) for raw in found if raw not in known}
         distinct = {id(reading): reading for reading in map(known.__getitem__, found)}

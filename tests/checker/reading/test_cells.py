@@ -205,3 +205,11 @@ def test_a_column_is_read_as_cell_by_cell(pack, numbers):
         assert cells.readings == [alone.read(value) for value in values], column.id
         assert {id(cell) for cell in cells.distinct} == {id(cell) for cell in cells.readings}
         assert len({id(cell) for cell in cells.distinct}) == len(cells.distinct)
+
+
+def test_a_date_may_stand_for_not_yet(pack):
+    signed = pack.workbook("contract-terms").column("signed")
+    column = structs.replace(signed, not_yet=("1900-01-01",))
+    cells = ColumnReader(column, Setting(PackWords(pack), "zh"))
+    states = [cell.state for cell in cells.read_all([date(1900, 1, 1), date(2024, 3, 15)]).readings]
+    assert states == ["blank", "ok"]
