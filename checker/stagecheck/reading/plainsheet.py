@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import islice, starmap
+from operator import itemgetter
 
 from stagecheck.reading.addresses import MAX_ROWS, column_index, column_letters
-from stagecheck.reading.cellvalues import CellValues
-from stagecheck.reading.plaintexts import NotPlainError, decoded, plain_text
+from stagecheck.reading.plaincells import REMEMBERED, PlainCells
+from stagecheck.reading.plaintexts import NotPlainError
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.sharedstrings import MOST_TEXT
 from stagecheck.reading.styles import Styles
@@ -28,15 +30,12 @@ _SAYS = rb"[^<>/]*+(?:><v>[^<]*+</v></c>|/>|>(?:<is>" + _TEXT + rb"</is>)?</c>)"
 _CELL = rb'(?:<c r="%b\1"(' + _SAYS + rb"))?+"
 _ROW = rb"<row r=\"(\d{1,7})\"[^<>']*(?:/>|>%b</row>)"
 _COLUMN = lazy(rb'<c r="([A-Z]{1,3})\d')
-_ATTRIBUTES = lazy(rb'(?: [\w:]+="[^"]*")*')
-_TYPE, _STYLE = lazy(rb' t="([^"]*)"'), lazy(rb' s="(\d{1,6})"')
-_NUMBER = lazy(rb"-?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?")
 _LOOKED_AT = 50_000
 """Bytes that show how many columns there are."""
 _MOST_COLUMNS = 60
 _MOST_BLANK_ROWS = 1_000
-_REMEMBERED = 100_000
-"""Distinct cells of a sheet that are remembered: where there are more, few come again."""
+_TOGETHER = 1_000
+"""Rows that are made together, column by column."""
 
 
 class PlainSheets:
@@ -58,34 +57,29 @@ class PlainSheets:
         odd = any(mark in piece for mark in (b"<!", b"='") for piece in around)
         if begin < 0 or end < begin or odd or not _DECLARED.match(part):
             raise NotPlainError
-        cells = _Cells(self._styles, self._strings, self._date1904)
+        cells = PlainCells(self._styles, self._strings, self._date1904)
         rows = _rows(part, begin + len(_BEGINNING), end, cells)
         if cells.longest * sum(map(len, rows)) > MOST_TEXT and _text(rows) > MOST_TEXT:
             raise NotPlainError
         return rows, cells.has_percents
 
 
-def _rows(part: bytes, begin: int, end: int, cells: _Cells) -> list[list[RawValue]]:
+def _rows(part: bytes, begin: int, end: int, cells: PlainCells) -> list[list[RawValue]]:
     rows: list[list[RawValue]] = []
-    value, blank, many = cells.__getitem__, [""], False
-    for row in _row_pattern(part, begin).finditer(part, begin, end):
-        number, *spelt = row.groups()
-        gap = int(number) - len(rows) - 1
-        if row.start() != begin or not 0 <= gap <= _MOST_BLANK_ROWS or int(number) > MAX_ROWS:
+    found, many = _row_pattern(part, begin).finditer(part, begin, end), False
+    while matches := list(islice(found, _TOGETHER)):
+        ends = [begin, *map(re.Match.end, matches)]
+        if list(map(re.Match.start, matches)) != ends[:-1]:
             raise NotPlainError
-        begin = row.end()
-        if gap:
-            rows.extend([] for _ in range(gap))
-        values = list(map(value, spelt))
-        if values[0] == "" and values == blank * len(values):
-            values = []
-        elif spelt[-1] is None:
-            while values[-1] == "":
-                values.pop()
-        rows.append(values)
-        if len(cells) == _REMEMBERED and not many:
+        begin = ends[-1]
+        numbers, *columns = zip(*map(re.Match.groups, matches), strict=True)
+        made = list(map(list, zip(*starmap(cells.column, enumerate(columns)), strict=True)))
+        if "" in map(itemgetter(0), made) or None in columns[-1]:
+            made = list(map(_cut, made, columns[-1]))
+        _append(rows, made, list(map(int, numbers)))
+        if len(cells) == REMEMBERED and not many:
             # Where most cells differ, native code makes their values quicker.
-            if len(rows) * len(spelt) < 2 * _REMEMBERED:
+            if len(rows) * len(columns) < 2 * REMEMBERED:
                 raise NotPlainError
             many = True
     if begin != end:
@@ -93,6 +87,31 @@ def _rows(part: bytes, begin: int, end: int, cells: _Cells) -> list[list[RawValu
     while rows and not rows[-1]:
         rows.pop()
     return rows
+
+
+def _cut(row: list[RawValue], last: bytes | None) -> list[RawValue]:
+    """Give a row without blanks behind what stands in it; `last` is how its last cell is spelt."""
+    if row[0] == "" and row.count("") == len(row):
+        return []
+    if last is None:
+        while row[-1] == "":
+            row.pop()
+    return row
+
+
+def _append(rows: list[list[RawValue]], made: list[list[RawValue]], numbers: list[int]) -> None:
+    """Add rows with these numbers, and the blank ones that are left out between them."""
+    if numbers[-1] > MAX_ROWS:
+        raise NotPlainError
+    if numbers == list(range(len(rows) + 1, len(rows) + 1 + len(numbers))):
+        rows += made
+        return
+    for number, row in zip(numbers, made, strict=True):
+        gap = number - len(rows) - 1
+        if not 0 <= gap <= _MOST_BLANK_ROWS:
+            raise NotPlainError
+        rows.extend([] for _ in range(gap))
+        rows.append(row)
 
 
 def _text(rows: list[list[RawValue]]) -> int:
@@ -106,82 +125,3 @@ def _row_pattern(part: bytes, begin: int) -> re.Pattern[bytes]:
     if width > _MOST_COLUMNS:
         raise NotPlainError
     return compiled(_ROW % b"".join(_CELL % column_letters(n).encode() for n in range(width)))
-
-
-class _Cells(dict[bytes | None, RawValue]):
-    """The values of cells by how they are spelt, each made when it is first asked for."""
-
-    def __init__(
-        self, styles: Styles, strings: Callable[[], Sequence[str]], date1904: bool
-    ) -> None:
-        super().__init__({None: ""})
-        self._values = CellValues(styles, date1904)
-        self._styles, self._date1904 = styles, date1904
-        self._strings = strings()
-        self._kinds: dict[bytes, tuple[bytes, int, bool]] = {}
-        self.longest = max(map(len, self._strings), default=0)
-        """Characters of the longest text that cells may share."""
-        self.has_percents = False
-
-    def __missing__(self, cell: bytes) -> RawValue:
-        attributes, has_value, content = cell.partition(b"><v>")
-        made: RawValue
-        if has_value:
-            text = content[:-8]  # without </v></c>
-            kind, style, is_number = self._kinds.get(attributes) or self._kind(attributes)
-            if kind == b"s":
-                if not text.isdigit() or (number := int(text)) >= len(self._strings):
-                    raise NotPlainError
-                made = self._strings[number]
-            elif is_number and _NUMBER.fullmatch(text):
-                made = float(text)
-            else:
-                made = self._value(kind, style, text)
-        else:
-            made = self._without_value(cell)
-        if len(self) < _REMEMBERED:
-            self[cell] = made
-        return made
-
-    def _without_value(self, cell: bytes) -> RawValue:
-        attributes, _, content = cell.partition(b">")
-        kind, *_ = self._kinds.get(attributes) or self._kind(attributes)
-        return _inline(kind, content) if content.startswith(b"<is>") else ""
-
-    def _kind(self, attributes: bytes) -> tuple[bytes, int, bool]:
-        """Give a cell's type, its style, and whether it holds a number that is nothing else."""
-        bare = attributes.removesuffix(b"/")
-        if not _ATTRIBUTES.fullmatch(bare):
-            raise NotPlainError
-        kind, style = _TYPE.search(bare), _STYLE.search(bare)
-        named, number = (kind[1] if kind else b"n"), (int(style[1]) if style else 0)
-        is_time = number in self._styles.dates or number in self._styles.durations
-        found = named, number, named == b"n" and not is_time
-        self.has_percents |= number in self._styles.percents
-        self._kinds[attributes] = found
-        return found
-
-    def _value(self, kind: bytes, style: int, text: bytes) -> RawValue:
-        if kind == b"n" and _NUMBER.fullmatch(text):
-            return self._number(text.decode(), style)
-        if kind == b"str":
-            return plain_text(decoded(text), keeps_space=True)
-        if kind == b"b" and text in {b"0", b"1"}:
-            return text == b"1"
-        raise NotPlainError
-
-    def _number(self, text: str, style: int) -> RawValue:
-        value = self._values.value("n", text, style)
-        # Times and lengths of time, and days before 1900, are for those who know them.
-        if not isinstance(value, float) and (self._date1904 or float(text) < 1):
-            raise NotPlainError
-        if style in self._styles.durations:
-            raise NotPlainError
-        return value
-
-
-def _inline(kind: bytes, content: bytes) -> str:
-    if kind != b"inlineStr":
-        raise NotPlainError
-    opening, _, text = content.removesuffix(b"</t></is></c>").removeprefix(b"<is>").partition(b">")
-    return plain_text(decoded(text), keeps_space=opening != b"<t")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from stagecheck.reading import plainsheet
+from stagecheck.reading import plaincells, plainsheet
 from stagecheck.reading.plainsheet import PlainSheets
 from stagecheck.reading.plaintexts import NotPlainError, plain_strings
 from stagecheck.reading.styles import Styles
@@ -146,12 +146,46 @@ def test_plain_strings():
     assert plain_strings(b"<sst/>") == []
 
 
-def sheets():
-    return PlainSheets(Styles(dates=frozenset({1})), lambda: ["云帆"], date1904=False)
+def sheets(strings=("云帆",)):
+    return PlainSheets(Styles(dates=frozenset({1})), lambda: strings, date1904=False)
+
+
+NAMES = [f"客户{n}" for n in range(3_500)]
+REFERENCE = '<c r="A{n}" t="s"><v>{n}</v></c>'
+
+
+def names(**others):
+    """A column in which no text comes twice; some cells spelt otherwise, by row."""
+    spelt = (others.get(f"row_{n}", REFERENCE).format(n=n) for n in range(1, 3_500))
+    return sheet([f'<row r="{n}">{cell}</row>' for n, cell in enumerate(spelt, 1)])
+
+
+def test_a_column_of_texts_that_all_differ():
+    rows, _ = sheets(NAMES).read(names())
+    assert rows == [[name] for name in NAMES[1:]]
+    assert all(row[0] is name for row, name in zip(rows, NAMES[1:], strict=True))
+    rows, _ = sheets(NAMES).read(
+        names(
+            row_1500='<c r="A{n}"/>',
+            row_1501='<c r="A{n}" s="1"><v>45366</v></c>',
+            row_2500="",
+            row_3200='<c r="A{n}" t="str"><v>7</v></c>',
+        )
+    )
+    found = {n: row for n, row in enumerate(rows, 1) if row != NAMES[n : n + 1]}
+    assert found == {1500: [], 1501: [date(2024, 3, 15)], 2500: [], 3200: ["7"]}
+
+
+@pytest.mark.parametrize("number", ["3500", "-1", "1_0", "", " 7", "7.0", "٣"])
+def test_no_text_has_that_number(number):
+    with pytest.raises(NotPlainError):
+        sheets(NAMES).read(names(row_2500=f'<c r="A{{{{n}}}}" t="s"><v>{number}</v></c>'))
 
 
 def test_what_is_seldom_twice_the_same_is_left_to_native_code(monkeypatch):
-    monkeypatch.setattr(plainsheet, "_REMEMBERED", 100)
+    for module in (plainsheet, plaincells):
+        monkeypatch.setattr(module, "REMEMBERED", 100)
+    monkeypatch.setattr(plainsheet, "_TOGETHER", 50)
     numbers = [f'<row r="{n}"><c r="A{n}"><v>{n}.5</v></c></row>' for n in range(1, 300)]
     with pytest.raises(NotPlainError):
         sheets().read(sheet(numbers))
