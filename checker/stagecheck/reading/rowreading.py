@@ -190,9 +190,14 @@ class RowReader:
         values = sheet.rows[number] if number < len(sheet.rows) else []
         texts = {c: header_text(values[p]) for c, p in header.columns.items() if p < len(values)}
         filled = {column: text for column, text in texts.items() if text}
-        means = (header.headers.find(text) for text in filled.values())
-        hits = [m is not None and m.column.id == c for c, m in zip(filled, means, strict=True)]
-        return len(hits) > 1 and sum(hits) * 2 > len(hits)
+        misses = 0
+        for column, text in filled.items():
+            match = header.headers.find(text)
+            if match is None or match.column.id != column:
+                misses += 1
+                if misses * 2 >= len(filled):
+                    return False
+        return len(filled) > 1
 
 
 def _blank_rows(numbers: Sequence[int], columns: Sequence[ColumnCells]) -> set[int]:

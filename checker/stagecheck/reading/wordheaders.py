@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from stagecheck.reading.raw import RawRow
-from stagecheck.reading.wordlabels import CONFIRMATION, Labels, find_label
+from stagecheck.reading.wordlabels import CONFIRMATION, Labels, T, find_label
 from stagemodel.values.text import fold
 
 # The header of the terms names no field: 条款 · 约定内容.
@@ -49,17 +49,30 @@ def find_header(row: RawRow, labels: Labels) -> Header | None:
     filled = sum(1 for cell in row.cells if cell.strip())
     if filled < _LEAST:
         return None
-    sides = [find_label(CONFIRMATION, cell) for cell in row.cells]
+    sides = _named(CONFIRMATION, row.cells, filled)
     # The first of each kind: 单位 beside 方 says more of the party, not who it is.
     cells = {side: place for place, side in reversed(list(enumerate(sides))) if side is not None}
     if {"name", "signed"} <= cells.keys() and len(cells) * 2 > filled:
         return Header(None, {"party": 0} | cells, row)
     for table, columns in labels.tables.items():
-        found = [find_label(columns, cell) for cell in row.cells]
+        found = _named(columns, row.cells, filled)
         places = {column.id: place for place, column in enumerate(found) if column is not None}
         if len(places) >= _LEAST and len(places) * 2 > filled:
             return Header(table, places, row)
     return None
+
+
+def _named(labels: Mapping[str, T], cells: Sequence[str], filled: int) -> list[T | None]:
+    """Give what each cell names; nothing as soon as half of the filled ones name nothing."""
+    found: list[T | None] = []
+    left = filled
+    for cell in cells:
+        found.append(find_label(labels, cell))
+        if found[-1] is None and cell.strip():
+            left -= 1
+            if left * 2 <= filled:
+                return []
+    return found
 
 
 def agreed_column(row: RawRow) -> int | None:
