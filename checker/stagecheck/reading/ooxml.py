@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from stagecheck.reading.package import Package
 from stagecheck.reading.refusals import UnreadableFileError, damaged
-from stagecheck.reading.xmlparts import parse_xml
+from stagecheck.reading.xmlparts import parse_xml, remembered
 from stagemodel.records import Record
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 
-Relations = list[tuple[str, str, str]]
+Relations = tuple[tuple[str, str, str], ...]
 """What a part refers to: id, last word of the relation's type, target."""
 
 
@@ -64,9 +64,15 @@ def relations(package: Package, part: str) -> Relations:
     folder, name = posixpath.split(part)
     rels = posixpath.join(folder, "_rels", f"{name}.rels")
     if rels not in package:
-        return []
+        return ()
+    return _relations(read_part(package, rels), rels)
+
+
+@remembered
+def _relations(root: "Element", rels: str) -> Relations:
+    folder = posixpath.dirname(posixpath.dirname(rels))
     found = []
-    for relation in parse(package, rels).iterfind("{*}Relationship"):
+    for relation in root.iterfind("{*}Relationship"):
         if relation.get("TargetMode") == "External":
             continue
         target = (relation.get("Target") or "").replace("\\", "/")
@@ -74,7 +80,7 @@ def relations(package: Package, part: str) -> Relations:
         place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
         kind = (relation.get("Type") or "").rpartition("/")[2]
         found.append((relation.get("Id") or "", kind, place))
-    return found
+    return tuple(found)
 
 
 def read_book(package: Package, roots: Relations) -> Book:

@@ -11,9 +11,9 @@ from stagecheck.reading.addresses import parse_cell
 from stagecheck.reading.ooxml import (
     Book,
     SheetPart,
-    parse,
     read_book,
     read_comments,
+    read_part,
     read_saved,
     read_stamp,
     relations,
@@ -32,6 +32,7 @@ from stagecheck.reading.scan import (
 )
 from stagecheck.reading.sharedstrings import overwhelm, shared_strings
 from stagecheck.reading.styles import Styles, read_styles
+from stagecheck.reading.xmlparts import remembered
 from stagemodel.records import Record
 
 TYPE_CHECKING = False
@@ -43,6 +44,7 @@ LARGE = 200_000
 """Bytes of a sheet from which the pattern that reads it plainly is worth compiling."""
 _MANY_STYLES = 200
 """Styles with a percent sign from which looking for them by plain search is no longer quick."""
+_styles = remembered(lambda root, _: read_styles(root))
 
 
 def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
@@ -54,7 +56,7 @@ def read_xlsx(data: bytes, package: Package) -> RawWorkbook:
     book = read_book(package, roots)
     styles = Styles()
     if book.styles and book.styles in package:
-        styles = read_styles(parse(package, book.styles))
+        styles = _styles(read_part(package, book.styles), book.styles)
     looked = _look(package, book, styles)
     dense = _dense_reader(data, package, book, looked)
     strings = cache(lambda: shared_strings(package, book))

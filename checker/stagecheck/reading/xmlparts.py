@@ -7,6 +7,8 @@ what is nested very deep, lxml reads or refuses: it has the last word, and the w
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from itertools import chain
 
 from stagecheck.reading.doctypes import refuse_dtd
@@ -19,10 +21,18 @@ except ImportError:
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import TypeVar
     from xml.etree.ElementTree import Element
+
+    T = TypeVar("T")
 
 _SMALL = MB
 """Bytes. No text of so small a part is too long for lxml either."""
+
+_SHORT = 64 * 1024
+"""Bytes of a part that is remembered."""
+_REMEMBERED = 32
+"""How many are: files of one origin share styles, and what refers to what."""
 
 _DEPTH = 200
 """Elements within each other that are never too many for lxml, which takes 256."""
@@ -45,6 +55,22 @@ def parse_xml(content: bytes, name: str) -> Element:
     from stagecheck.reading.lxmlparts import parse  # noqa: PLC0415  # seldom needed
 
     return parse(content, name)
+
+
+def remembered(read: Callable[[Element, str], T]) -> Callable[[bytes, str], T]:
+    """Give what reads the content of a part with this name as `read` does its root and name; of a
+    small one that an earlier file had to the byte, it gives the very same again.
+    """
+
+    def reading(content: bytes, name: str) -> T:
+        return read(parse_xml(content, name), name)
+
+    kept = lru_cache(maxsize=_REMEMBERED)(reading)
+
+    def either(content: bytes, name: str) -> T:
+        return (kept if len(content) <= _SHORT else reading)(content, name)
+
+    return either
 
 
 def _is_deep(root: Element) -> bool:
