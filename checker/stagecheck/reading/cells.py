@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from functools import cache
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -98,18 +99,24 @@ class ColumnReader:
 
     def read_all(self, column: Sequence[RawValue]) -> ColumnCells:
         """Read many cells, as `read` reads each."""
-        if len(_NUMBERS.intersection(map(type, column))) > 1:
+        known: dict[RawValue, Reading] = dict.fromkeys(column, BLANK)
+        # A number that is in the dictionary may stand for others.
+        numbers = _NUMBERS.intersection(map(type, known))
+        if numbers and len(_NUMBERS.intersection(map(type, column))) > 1:
             return column_cells(list(map(self.read, column)))
-        found = dict.fromkeys(column)
-        usual = self._usual([raw for raw in found if isinstance(raw, str)])
-        known: dict[RawValue, Reading] = {text: Reading(text, text, "ok") for text in usual}
+        for text in self._usual([raw for raw in known if isinstance(raw, str)]):
+            known[text] = Reading(text, text, "ok")
         if self.column.type == "date":
-            days = {raw: raw.isoformat() for raw in found if type(raw) is date}
+            days = {raw: raw.isoformat() for raw in known if type(raw) is date}
             known |= {d: Reading(t, d, "ok") for d, t in days.items() if t not in self._not_yet}
-        if len(known) < len(found):
-            known |= {raw: self.read(raw) for raw in found if raw not in known}
-        distinct = {id(reading): reading for reading in map(known.__getitem__, found)}
-        return ColumnCells(list(map(known.__getitem__, column)), list(distinct.values()))
+        others = [raw for raw, reading in known.items() if reading is BLANK]
+        for raw in others:
+            known[raw] = self.read(raw)
+        readings = list(known.values())
+        distinct = list({id(r): r for r in readings}.values()) if len(others) > 1 else readings
+        if len(known) < len(column):
+            readings = list(map(known.__getitem__, column))
+        return ColumnCells(readings, distinct)
 
     def _usual(self, texts: Sequence[str]) -> list[str]:
         """Give those of some texts that are read as they are."""
@@ -118,7 +125,8 @@ class ColumnReader:
         usual = usual_names(texts)
         if self.column.type == "long-text":
             usual += usual_sentences(texts)
-        special = {c for c in {text[0] for text in usual} if _first(c) in self._beginnings}
+        beginnings = set(map(itemgetter(0), usual))
+        special = {c for c in beginnings if _first(c) in self._beginnings}
         if special:
             usual = [text for text in usual if text[0] not in special]
         return list(filter(self._pattern.fullmatch, usual)) if self._pattern else usual

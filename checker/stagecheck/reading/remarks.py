@@ -65,6 +65,8 @@ class Remarks:
         }
         wide = {row for row, _ in self._wide}
         found: list[int] = []
+        if not kinds and not wide:
+            return found
         for number, text in zip(rows, firsts, strict=True):
             # Most rows begin with a name, and that is all there is to see.
             ordinary = text not in kinds and number not in wide and number != self._last + 1

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import compress
-from operator import itemgetter
+from itertools import compress, islice, repeat, zip_longest
 
 from stagecheck.reading.addresses import column_letters
 from stagecheck.reading.cells import BLANK, UNCALCULATED, ColumnReader, error_value
@@ -18,6 +17,8 @@ from stagemodel.submission import Layout
 
 MAX_BLANK_ROWS = 50
 """Blank rows after which a table has ended."""
+
+_TOGETHER = 500
 
 _COVERED = Reading("", None, "unusable")
 """A cell that a merged range hides; the merging itself is the finding."""
@@ -116,14 +117,8 @@ class RowReader:
 
     def _read_columns(self, rows: Mapping[int, Sequence[RawValue]]) -> list[ColumnCells]:
         """Read the cells of some rows, column by column."""
-        shortest = min(map(len, rows.values()), default=0)
-        columns = []
-        for place, reader in self._readers:
-            if place < shortest:
-                values = list(map(itemgetter(place), rows.values()))
-            else:
-                values = [v[place] if place < len(v) else None for v in rows.values()]
-            columns.append(reader.read_all(values))
+        values = _columns(rows.values(), self.places)
+        columns = [reader.read_all(values.pop(place)) for place, reader in self._readers]
         sheet = self._header.sheet
         unusual = {*self._covered, *sheet.uncalculated, *sheet.errors, *sheet.percents,
                    *sheet.computed}  # fmt: skip
@@ -198,6 +193,23 @@ class RowReader:
                 if misses * 2 >= len(filled):
                     return False
         return len(filled) > 1
+
+
+def _columns(
+    rows: Iterable[Sequence[RawValue]], places: Sequence[int]
+) -> dict[int, list[RawValue]]:
+    """Give the values of rows by place; none where a row ends before it."""
+    columns: dict[int, list[RawValue]] = {place: [] for place in places}
+    left, count = iter(rows), 0
+    # To go through all rows for each column would take three times as long.
+    while some := list(islice(left, _TOGETHER)):
+        count += len(some)
+        for place, values in enumerate(zip_longest(*some)):
+            if place in columns:
+                columns[place] += values
+        for column in columns.values():
+            column.extend(repeat(None, count - len(column)))
+    return columns
 
 
 def _blank_rows(numbers: Sequence[int], columns: Sequence[ColumnCells]) -> set[int]:

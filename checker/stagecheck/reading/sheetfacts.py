@@ -33,7 +33,7 @@ def _hidden(header: Header, rows: RowReader) -> Iterator[At]:
     if not sheet.visible and rows.numbers:
         reason = {"zh": "整张工作表被隐藏", "en": "the whole sheet is hidden"}
         yield None, Problem("F009", reason)
-    hidden = [number for number in rows.numbers if number in sheet.hidden_rows]
+    hidden = [n for n in rows.numbers if n in sheet.hidden_rows] if sheet.hidden_rows else []
     if hidden:
         rows_en = "1 row" if len(hidden) == 1 else f"{len(hidden)} rows"
         reason = {"zh": f"隐藏了 {len(hidden)} 行数据", "en": rows_en}
@@ -76,7 +76,8 @@ def _left_out(header: Header, rows: RowReader) -> Iterator[At]:
 def _unnamed(header: Header, rows: RowReader) -> Iterator[tuple[int, int]]:
     """Give the columns without a header among the others, or beside them and mostly filled."""
     (first, last), (left, right), sheet = header.span, header.region, header.sheet.rows
-    for place in range(max(first - 1, left), min(last + 2, right)):
+    widest = max(map(len, sheet), default=0)
+    for place in range(max(first - 1, left), min(last + 2, right, widest)):
         if place in header.columns.values() or _value(header.cells, place):
             continue
         values = [sheet[n] for n in rows.numbers if n < len(sheet)]

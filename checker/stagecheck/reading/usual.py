@@ -10,7 +10,8 @@ from stagemodel.values.text import has_stray_whitespace
 
 def usual_names(texts: Sequence[str]) -> list[str]:
     """Give those that are letters and figures, as they are to be written."""
-    found = [text for text in texts if text.isalnum()]
+    whole = "".join(texts).isalnum() and all(texts)
+    found = list(texts) if whole else [text for text in texts if text.isalnum()]
     if not is_normalized("NFKC", "".join(found)):
         found = [text for text in found if is_normalized("NFKC", text)]
     return found
