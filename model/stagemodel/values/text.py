@@ -8,11 +8,11 @@ from functools import cache
 from typing import Protocol
 
 from stagemodel.patterns import lazy
+from stagemodel.values.simplified import SIMPLIFIED
 
 _INVISIBLE = lazy("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufe00-\ufe0f]")
 _ODD_SPACE = lazy("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _CJK = "\u2e80-\u2fff\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_CJK_CHAR = lazy(f"[{_CJK}]")
 _CJK_GAP = lazy(f"(?<=[{_CJK}]) (?=[{_CJK}])")
 _WIDE = tuple(zip("，：；（）", ",:;()", strict=True))
 """The full-width characters that most texts have, as NFKC writes them."""
@@ -22,9 +22,8 @@ _PLAIN = {
     **dict.fromkeys("‐‑‒–—―−", "-"), "〜": "~", "∼": "~",
 }  # fmt: skip
 _PUNCTUATION = lazy(f"[{''.join(_PLAIN)}]")
-# Traditional forms that GB2312 holds beside the simplified ones: found by running every GB2312
-# character through OpenCC.
-_TRADITIONAL_IN_GB2312 = lazy("[乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽]")
+_NOT_CJK = "\0-\u2e7f\u3000-\u3004\u3008-\u33ff\u4dc0-\u4dff\ua000-\uf8ff\ufb00-\U0010ffff"
+_TRADITIONAL = lazy(f"[^{SIMPLIFIED}々〇{_NOT_CJK}]")
 _REMEMBERED = 60
 """Texts up to this length, such as names and choices, are folded once: most come again."""
 _MOST_REMEMBERED = 262_144
@@ -60,7 +59,7 @@ def _visible(text: str) -> str:
 def simplify(text: str) -> str:
     """Give `text` with traditional Chinese characters turned into simplified ones.
 
-    Simplified text fits GB2312, so OpenCC is loaded only for text that does not.
+    OpenCC is loaded only for text that holds some.
     """
     return _opencc().convert(text) if is_traditional(text) else text
 
@@ -149,20 +148,7 @@ def as_list(text: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Tell whether `text` may hold traditional Chinese characters: `simplify` converts it then."""
-    if text.isascii():
-        return False
-    if _TRADITIONAL_IN_GB2312.search(text):
-        return True
-    try:
-        text.encode("gb2312")
-        return False
-    except UnicodeEncodeError:
-        characters = "".join(_CJK_CHAR.findall(text)).replace("〇", "")
-    try:
-        characters.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
+    return not text.isascii() and _TRADITIONAL.search(text) is not None
 
 
 @cache

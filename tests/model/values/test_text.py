@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stagemodel.values.text import fold, fold_all, has_stray_whitespace, normalise, simplify
+from stagemodel.values.text import (
+    fold,
+    fold_all,
+    has_stray_whitespace,
+    is_traditional,
+    normalise,
+    simplify,
+)
 
 
 @pytest.mark.parametrize(
@@ -76,6 +83,16 @@ def test_simplified_text_needs_no_opencc() -> None:
         "assert not {'opencc', 'cn2an', 'openpyxl'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_simplified_are_the_characters_of_gb2312_but_for_some() -> None:
+    # Found by running each of them through OpenCC.
+    traditional = set("乾菸薹拚捱摺吒後徵夥榘於袷麴醣麽")
+    characters = set(map(chr, range(0x4E00, 0xA000)))
+    fitting = {character for character in characters if character.encode("gb2312", "ignore")}
+    assert {c for c in characters if not is_traditional(c)} == fitting - traditional
+    assert not any(map(is_traditional, "〇々，。（）％éßΩяかカ한①℃\U0001f600"))
+    assert all(map(is_traditional, "㐀⺀豈"))
 
 
 def test_many_texts_are_folded_as_one_by_one() -> None:
