@@ -19,6 +19,7 @@ from stagemodel.kept import read_kept, write_kept
 _PYTHON = f"{sys.implementation.name} {sys.version}"
 _MOST = 3000
 """Patterns that are kept: many times what there are, should a pack's own change day by day."""
+_read_code = msgspec.msgpack.Decoder(list[int]).decode
 
 
 class _Compiled(msgspec.Struct, array_like=True, frozen=True):
@@ -28,7 +29,8 @@ class _Compiled(msgspec.Struct, array_like=True, frozen=True):
     """The flags it was asked for with."""
     flags: int
     """Those, and what the pattern itself implies."""
-    code: list[int]
+    code: msgspec.Raw
+    """The numbers; of a pattern that a run does not use they are not read."""
     groups: int
     names: dict[str, int]
     """Of groups, each with its number."""
@@ -101,8 +103,9 @@ def _made(pattern: str | bytes, flags: int) -> _Compiled:
     text, is_bytes = (
         (pattern, False) if isinstance(pattern, str) else (pattern.decode("latin-1"), True)
     )
+    numbers = msgspec.Raw(msgspec.msgpack.encode(list(map(int, code))))
     return _Compiled(
-        text, is_bytes, flags, flags | state.flags, list(map(int, code)), state.groups - 1,
+        text, is_bytes, flags, flags | state.flags, numbers, state.groups - 1,
         dict(state.groupdict), tuple(in_order),
     )  # fmt: skip
 
@@ -111,6 +114,6 @@ def _opened(kept: _Compiled) -> re.Pattern[Any]:
     import _sre  # type: ignore[import-not-found]  # noqa: PLC0415
 
     pattern: re.Pattern[Any] = _sre.compile(
-        kept.pattern, kept.flags, kept.code, kept.groups, kept.names, kept.in_order
+        kept.pattern, kept.flags, _read_code(kept.code), kept.groups, kept.names, kept.in_order
     )
     return pattern
