@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 
 from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import Found
 
+_OBJECTS = 1_000_000
+"""So many may be made before Python looks for garbage: more than few files have rows."""
 _SMALL = 300_000
 """Bytes of files that are checked in a moment."""
 
@@ -18,6 +21,8 @@ def read_ahead(found: Sequence[Found]) -> AbstractContextManager[Reader | None]:
     """
     if len(found) > 1:
         return nullcontext()
+    # Of what is made of a single submission next to nothing is garbage before the command ends.
+    gc.set_threshold(_OBJECTS)
     reader = Reader()
     reader.expect(found[0].to_read)
     return reader

@@ -17,6 +17,9 @@ except ImportError:
     from signal import SIG_IGN, SIGINT, signal
 
 _OBJECTS = 100_000
+"""So many may be left by earlier requests before one looks which of them are garbage."""
+_OF_ONE_REQUEST = 1_000_000
+"""So many may be made for one request: more than few files have rows."""
 
 
 def serve(
@@ -36,13 +39,15 @@ def serve(
     signal(SIGINT, SIG_IGN)
     if limited:
         limit_memory()
-    # What is read is no garbage: looking for it time and again would be most of the work.
-    gc.set_threshold(_OBJECTS)
+    # What is read is no garbage: looking for it in the middle takes a twentieth of the work.
+    gc.set_threshold(_OF_ONE_REQUEST)
     wire.send(answers, b"")
     if prepare:
         prepare()
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123  # as in `files`
         while (request := wire.receive(requests)) is not None:
+            if gc.get_count()[0] > _OBJECTS:
+                gc.collect(1)
             # Should the command be gone, nobody else would end work that hangs.
             faulthandler.dump_traceback_later(seconds + 5, exit=True, file=nowhere)
             wire.send(answers, answer(request))
