@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+__all__ = ["ClosedUnpickler", "UnpicklingError"]
+
 
 class ClosedUnpickler(Unpickler):
     """Reads one pickle. `load` raises `pickle.UnpicklingError` for whatever is not on a list."""

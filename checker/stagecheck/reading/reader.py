@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from pickle import UnpicklingError
 
+from stagecheck.closed import UnpicklingError
 from stagecheck.closing import Closing
 from stagecheck.reading import wire
 from stagecheck.reading.child import Child
