@@ -24,9 +24,10 @@ import stagecheck.reading.docx, stagecheck.reading.xlsx
 """
 OURS = {"msgspec", "stagebook", "stagecheck", "stagemodel"}
 READS = {"python_calamine", "stagecheck", "stagemodel"}
-HEAVY = {"asyncio", "concurrent", "dataclasses", "hashlib", "http", "inspect", "logging", "pickle",
-         "random", "secrets", "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile"}  # fmt: skip
-
+HEAVY = {
+    "asyncio", "concurrent", "dataclasses", "hashlib", "http", "inspect", "logging", "pickle",
+    "random", "secrets", "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile",
+}  # fmt: skip
 LIGHT = {"contextlib", "pathlib", "queue", "signal", "threading", "typing"}
 """What only the reader does without."""
 
