@@ -18,6 +18,8 @@ _SUFFIX_EN = lazy(
 )
 _PLACE_EN = lazy(rf"(?:{'|'.join(longest_first(PLACES_EN))})(?: city| province)?(?=[ ,])[ ,]+")
 _DIVISION = lazy(r"(?:特别行政区|(?:维吾尔|壮族|回族)?自治区|自治州|省|市)(?=.)")
+_CORE = slice(2, -4)
+"""Where the core of a usual name stands."""
 _FORM_ENDS = ("公司", "集团", "股份")
 _DIVISIONS = frozenset("特维壮回自省市")
 _LONGEST = 200  # characters; what is longer was pasted into the wrong cell and stays as it is
@@ -36,7 +38,7 @@ def parts_of_key(key: str) -> tuple[str, str | None]:
     if len(rest) > _LONGEST:
         return rest, None
     if _is_usual(key):
-        return usual_core(key), key[:2]
+        return key[_CORE], key[:2]
     for inside in _BRACKETED.findall(rest) if "(" in rest else ():
         town = _place_of(inside.strip())
         shorter = rest.replace(f"({inside})", "", 1)
@@ -50,21 +52,34 @@ def parts_of_key(key: str) -> tuple[str, str | None]:
     return rest, leading + bracketed if leading else bracketed[1:] or None
 
 
-def usual_names(keys: Collection[str]) -> set[str]:
-    """Give those of folded names that are made as nearly all long ones are: 北京云帆科技有限公司.
+def parts_of_similar(keys: Collection[str]) -> dict[str, tuple[str, str | None]]:
+    """Give the parts of those of many folded names whose core may be another's too.
 
-    A place of two characters, a core without a place or a form of its own, one form: no two of
-    them have the same core and place. They begin and end in few ways, each looked at once.
+    Of usual names, as nearly all of a large column are, no two have the same core and place: only
+    others may be like them. They begin and end in few ways, each looked at once.
     """
     begun = set(filter(_begins_usually, {key[:4] for key in keys}))
     ended = set(filter(_ends_usually, {key[-6:] for key in keys}))
-    usual = {key for key in keys if key[:4] in begun and key[-6:] in ended}
-    return {key for key in usual if 8 <= len(key) <= _LONGEST and key.isalnum()}
+    others = [
+        key for key in keys
+        if key[:4] not in begun or key[-6:] not in ended or not _is_usually_long(key)
+    ]  # fmt: skip
+    parts = {key: parts_of_key(key) for key in others}
+    cores = {short for short, _ in parts.values()}
+    similar = [key for key in keys if key[_CORE] in cores] if cores else []
+    return parts | {key: parts_of_key(key) for key in similar}
 
 
-def _is_usual(key: str) -> bool:
-    long = 8 <= len(key) <= _LONGEST
-    return long and _ends_usually(key[-6:]) and _begins_usually(key[:4]) and key.isalnum()
+def _is_usual(name: str) -> bool:
+    """Tell whether a folded name is made as nearly all long ones are: 北京云帆科技有限公司.
+
+    That is a place of two characters, a core without a place or a form of its own, one form.
+    """
+    return _is_usually_long(name) and _ends_usually(name[-6:]) and _begins_usually(name[:4])
+
+
+def _is_usually_long(name: str) -> bool:
+    return 8 <= len(name) <= _LONGEST and name.isalnum()
 
 
 def _begins_usually(head: str) -> bool:
@@ -74,11 +89,6 @@ def _begins_usually(head: str) -> bool:
 
 def _ends_usually(tail: str) -> bool:
     return tail[-4:] == "有限公司" and tail[:2] not in _FORM_ENDS
-
-
-def usual_core(key: str) -> str:
-    """Give the core of a usual name."""
-    return key[2:-4]
 
 
 def _without_suffixes(name: str) -> str:

@@ -8,7 +8,7 @@ from stagecheck.findings import Hit, Related, in_row, say
 from stagecheck.rules.base import Example, Rule
 from stagemodel.cells import Reading
 from stagemodel.submission import Row, Table
-from stagemodel.values.name_parts import parts_of, parts_of_key, usual_core, usual_names
+from stagemodel.values.name_parts import parts_of, parts_of_similar
 from stagemodel.values.names import lookalike
 from stagemodel.values.text import fold
 
@@ -47,11 +47,7 @@ def _repeated(table: Table) -> list[Reading]:
     """
     cells = table.cells_of("customer")
     keys = cells.keys
-    # Usual names differ from each other in core or place: only others may be like them.
-    usual = usual_names(keys.values())
-    parts = {key: parts_of_key(key) for key in keys.values() if key not in usual}
-    cores = {short for short, _ in parts.values()}
-    parts |= {key: parts_of_key(key) for key in usual if cores and usual_core(key) in cores}
+    parts = parts_of_similar(keys.values())
     counted = Counter(parts.values())
     placeless = {short for short, where in counted if where is None}
     wanted = {
