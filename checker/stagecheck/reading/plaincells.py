@@ -57,9 +57,10 @@ class PlainCells(dict[bytes | None, RawValue]):
         numbers = together[len(opening) : -len(closing)].split(closing + opening)
         if len(numbers) != len(spelt) or not b"".join(numbers).isdigit() or b"" in numbers:
             return []
-        if max(map(int, numbers)) >= len(self._strings):
+        places = list(map(int, numbers))
+        if max(places) >= len(self._strings):
             raise NotPlainError
-        return list(map(self._strings.__getitem__, map(int, numbers)))
+        return list(map(self._strings.__getitem__, places))
 
     def __missing__(self, cell: bytes) -> RawValue:
         attributes, has_value, content = cell.partition(b"><v>")

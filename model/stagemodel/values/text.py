@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from typing import Protocol
 
@@ -82,6 +83,8 @@ def fold(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Fold many texts: five times as quick for most names as one by one."""
+    with suppress(KeyError):
+        return list(map(_folded.__getitem__, texts))
     new = [text for text in texts if len(text) <= _REMEMBERED and text not in _folded]
     if len(_folded) + len(new) <= _MOST_REMEMBERED:
         for start in range(0, len(new), _TOGETHER):
