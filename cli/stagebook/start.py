@@ -2,9 +2,6 @@
 
 import gc
 import sys
-from contextlib import suppress
-
-from stagecheck.reading.spawn import start_early
 
 _INTERRUPTED = 130
 _OBJECTS = 100_000
@@ -12,11 +9,13 @@ _OBJECTS = 100_000
 
 def start() -> None:
     """Run the command and end the process with its status."""
-    # Little of what a run makes is garbage before its end: looking for it seven hundred objects
-    # on, as Python would, costs a tenth of the time.
+    # Little of what a run loads and makes is garbage before its end: looking for it seven hundred
+    # objects on, as Python would, costs a tenth of the time.
     gc.set_threshold(_OBJECTS)
     try:
         if sys.argv[1:2] == ["check"]:
+            from stagecheck.reading.spawn import start_early
+
             start_early()
         from stagemodel.codecache import CodeCache
 
@@ -24,6 +23,8 @@ def start() -> None:
         sys.meta_path.insert(0, codes)
         if "typing_extensions" not in sys.modules:
             _load_msgspec()
+        from contextlib import suppress
+
         from stagebook.main import end, run
     except KeyboardInterrupt:
         # Too early for words: nothing is loaded that could say them.
