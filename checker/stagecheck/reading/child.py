@@ -89,11 +89,15 @@ class Child:
                 self._process.kill()
                 return
 
-    def close(self) -> None:
-        """End the process. It holds nothing that could be lost."""
-        self._closed.set()
+    def end(self) -> None:
+        """Have the process end, without waiting for it. It holds nothing that could be lost."""
         with contextlib.suppress(OSError):
             self._process.kill()
+
+    def close(self) -> None:
+        """End the process and wait until it has."""
+        self._closed.set()
+        self.end()
         for pipe in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):
                 pipe.close()  # type: ignore[union-attr]

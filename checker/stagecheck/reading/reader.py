@@ -35,7 +35,7 @@ class Reader(Closing):
     def expect(self, paths: Sequence[Path]) -> None:
         """Have files read that `read_all` will be asked for next, while the caller still loads.
 
-        For a reader that was not used yet.
+        For a reader that was not used yet. With these read, its process ends.
         """
         requests = [os.fsencode(path) for path in paths]
         self._expected = requests[: self._ask_ahead(requests, 0, 0)] if requests else []
@@ -69,6 +69,8 @@ class Reader(Closing):
                         break
                 number += 1
                 asked = max(asked, number)
+                if expected and number == len(requests):
+                    self._child.end()  # in time: to take its memory apart takes a moment
                 yield raw or RawFailure(died().texts)
         finally:
             # Whoever stops in the middle would leave answers that are not the next one's.
