@@ -101,8 +101,16 @@ TOLD = frozenset({
 """Those that only put into words what reading found (`told`): they need not even be loaded where
 it found nothing of theirs."""
 
-_ONLY_WITH = {"T": "contract-terms", "D011": "contract-terms", "M": "minutes"}
-"""By the code, or what it begins with: what a rule is not even loaded without."""
+_ONLY_WITH = {
+    "stage-progress": (
+        "S001", "S002", "S003", "S006", "S007", "S008", "S009", "S010", "S011", "D001", "D003",
+        "D008", "D013",
+    ),
+    "customer-needs": ("D010",),
+    "contract-terms": ("T", "D002", "D011", "D012"),
+    "minutes": ("M",),
+}  # fmt: skip
+"""Which rules are not even loaded without it: their codes, or what those begin with."""
 
 
 @cache
@@ -114,7 +122,7 @@ def rule_of(code: str) -> Rule:
 
 def only_with(code: str) -> tuple[str, ...]:
     """Give what the rule with this code is not even loaded without, as its `needs` say it."""
-    return tuple(need for begins, need in _ONLY_WITH.items() if code.startswith(begins))
+    return tuple(need for need, begins in _ONLY_WITH.items() if code.startswith(begins))
 
 
 def built_in_rules() -> tuple[Rule, ...]:
