@@ -5,8 +5,6 @@ from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
-
 from stagecheck.reading.addresses import parse_cell
 from stagecheck.reading.ooxml import (
     Book,
@@ -37,6 +35,8 @@ from stagemodel.records import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
     from stagecheck.reading.plainbook import ReadPlainly
 
 _SHARED = (str, date, datetime)
@@ -143,15 +143,18 @@ def _dense_reader(
         return lambda title: None
     # Nothing goes to the reader's native code before every part has been looked at.
     package.check_rest()
+    if not wanted:
+        return lambda title: None
+    import python_calamine  # noqa: PLC0415  # not where all sheets are large and plain
 
     @cache
-    def workbook() -> CalamineWorkbook:
-        return CalamineWorkbook.from_filelike(BytesIO(data))
+    def workbook() -> "CalamineWorkbook":
+        return python_calamine.CalamineWorkbook.from_filelike(BytesIO(data))
 
     def rows(title: str) -> list[list[RawValue]] | None:
         try:
             return _rows(workbook().get_sheet_by_name(title))
-        except (CalamineError, ValueError, KeyError):
+        except (python_calamine.CalamineError, ValueError, KeyError):
             return None
         except BaseException as error:
             # A panic in its native code is no ordinary exception.
@@ -162,7 +165,7 @@ def _dense_reader(
     return rows
 
 
-def _rows(sheet: CalamineSheet) -> list[list[RawValue]]:
+def _rows(sheet: "CalamineSheet") -> list[list[RawValue]]:
     """Give the rows from the first one on, taken over one by one.
 
     Equal values become one object: few of a large sheet differ, and each is sent but once.
