@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from importlib.machinery import SourceFileLoader
+from importlib.util import find_spec
 from pathlib import Path
 
 from stagemodel.codecache import NUMBER_BYTES, PACKAGES, PLACE, Kept
@@ -44,8 +45,8 @@ def _content() -> bytes:
 
 
 def _sources() -> Iterator[str]:
-    """Give the sources of all packages that are loaded, spelt as imports spell them."""
-    for package in filter(None, map(sys.modules.get, PACKAGES)):
-        for top in package.__path__:
+    """Give the sources of all packages, loaded or not, spelt as imports spell them."""
+    for package in filter(None, map(find_spec, PACKAGES)):
+        for top in package.submodule_search_locations or ():
             for folder, _, names in os.walk(top):
                 yield from (f"{folder}{os.sep}{name}" for name in names if name.endswith(".py"))
