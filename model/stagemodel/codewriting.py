@@ -13,19 +13,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from stagemodel.codecache import NUMBER_BYTES, PACKAGES, PLACE, Kept
+from stagemodel.kept import write_whole
 
 
 def write_codes() -> None:
     """Write every module of ours, as Python compiles it; where that fails, nothing is changed."""
-    temporary = Path(f"{PLACE}.{os.urandom(6).hex()}")
     with suppress(OSError):
-        try:
-            with temporary.open("xb") as file:  # before the work: it may not be allowed
-                file.write(_content())
-            temporary.replace(PLACE)
-        finally:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        write_whole(Path(PLACE), _content)
 
 
 def _content() -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -28,13 +29,26 @@ def read_kept(place: Path, kind: type[_Kept]) -> _Kept | None:
 
 def write_kept(place: Path, content: msgspec.Struct) -> None:
     """Keep `content` there. Where that fails the next run simply has to make it again."""
+
+    def made() -> bytes:
+        payload = msgspec.msgpack.encode(content)
+        return zlib.crc32(payload).to_bytes(_CHECKSUM_BYTES, "big") + payload
+
+    with suppress(OSError, ValueError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, made)
+
+
+def write_whole(place: Path, make: Callable[[], bytes]) -> None:
+    """Replace a file by what `make` gives, which is not called where nothing may be written.
+
+    Nothing is left behind, and the file is as it was, where this raises, as `make` or with OSError.
+    """
     temporary = place.with_suffix(f".{os.urandom(6).hex()}.tmp")
     try:
-        payload = msgspec.msgpack.encode(content)
-        checksum = zlib.crc32(payload).to_bytes(_CHECKSUM_BYTES, "big")
-        place.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(checksum + payload)
+        with temporary.open("xb") as file:
+            file.write(make())
         temporary.replace(place)
-    except (OSError, ValueError):
+    finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
