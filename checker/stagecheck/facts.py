@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from stagecheck.deals import Deal
@@ -52,19 +51,11 @@ class Facts(Sheets):
         named_alone = not self.submission.is_folder and not self.submission.minutes
         return not named_alone and not self.unreadable(*_DOCUMENTS)
 
-    def open_stages(self) -> Iterator[tuple[Deal, Row]]:
-        """The current stage-progress row of every customer that is not closed, nor finished."""
-        for deal in self._running:
-            if deal.current:
-                yield deal, deal.current
-
     @cached_property
-    def _running(self) -> list[Deal]:
-        return [
-            deal
-            for deal in self.deals
-            if deal.current and not deal.closed and deal.current.when("finished") is None
-        ]
+    def open_stages(self) -> list[tuple[Deal, Row]]:
+        """The current stage-progress row of every customer that is not closed, nor finished."""
+        current = [(deal, deal.current) for deal in self.deals if not deal.closed]
+        return [(deal, row) for deal, row in current if row and row.when("finished") is None]
 
     @cached_property
     def open_contracts(self) -> list[Row]:

@@ -9,7 +9,7 @@ from stagecheck.rules.base import Example, Rule
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer whose expected close comes before the stage's completion."""
-    for deal, row in facts.open_stages():
+    for deal, row in facts.open_stages:
         if not deal.tracking or deal.has_reached("after-sales"):
             continue
         close, due = deal.tracking[0].when("expected-close"), row.when("due")

@@ -10,7 +10,7 @@ from stagecheck.workdays import days_between
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer whose current stage is past its expected completion."""
-    for deal, row in facts.open_stages():
+    for deal, row in facts.open_stages:
         due = row.when("due")
         if due is None or due >= facts.today:
             continue

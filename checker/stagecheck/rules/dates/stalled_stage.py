@@ -11,7 +11,7 @@ from stagemodel.pack import Stage
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer longer in its stage than usual, times a factor."""
     times, unit = facts.limit("D003", "times-usual"), facts.day_word("D003")
-    for deal, row in facts.open_stages():
+    for deal, row in facts.open_stages:
         started, due, stage = row.when("started"), row.when("due"), deal.stage
         if not isinstance(stage, Stage) or stage.usual_days is None or started is None:
             continue

@@ -10,7 +10,7 @@ from stagecheck.rules.base import Example, Rule
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each current stage that started some days ago and has no completed action."""
     limit, unit = facts.limit("S009", "days"), facts.day_word("S009")
-    for deal, row in facts.open_stages():
+    for deal, row in facts.open_stages:
         started = row.when("started")
         if row.filled("done") or started is None:
             continue

@@ -9,7 +9,7 @@ from stagecheck.rules.base import Example, Rule
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer whose current stage has no next step."""
-    for deal, row in facts.open_stages():
+    for deal, row in facts.open_stages:
         if row.filled("todo"):
             continue
         yield Hit(

@@ -9,7 +9,7 @@ from stagecheck.rules.base import Example, Rule
 
 def check(facts: Facts) -> Iterator[Hit]:
     """Yield each open customer from solution on whose current row notes no risk."""
-    for deal, row in facts.open_stages():
+    for deal, row in facts.open_stages:
         if row.filled("risks") or not deal.has_reached("solution"):
             continue
         yield Hit(
