@@ -86,7 +86,7 @@ class Child:
         while not self._closed.wait(_LOOK_SECONDS):
             if monotonic() > self._due:
                 self.late = True
-                self._process.kill()
+                self.end()
                 return
 
     def end(self) -> None:
