@@ -18,7 +18,7 @@ _Kept = TypeVar("_Kept", bound=msgspec.Struct)
 def read_kept(place: Path, kind: type[_Kept]) -> _Kept | None:
     """Give what is kept there; none where nothing is, or something damaged or foreign."""
     try:
-        data = place.read_bytes()
+        data = memoryview(place.read_bytes())
         payload = data[_CHECKSUM_BYTES:]
         if zlib.crc32(payload) != int.from_bytes(data[:_CHECKSUM_BYTES], "big"):
             return None

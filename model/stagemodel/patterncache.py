@@ -19,33 +19,26 @@ from stagemodel.kept import read_kept, write_kept
 _PYTHON = f"{sys.implementation.name} {sys.version}"
 _MOST = 3000
 """Patterns that are kept: many times what there are, should a pack's own change day by day."""
-_read_code = msgspec.msgpack.Decoder(list[int]).decode
 
 
 class _Compiled(msgspec.Struct, array_like=True, frozen=True):
-    text: str
-    is_bytes: bool
-    asked: int
-    """The flags it was asked for with."""
     flags: int
-    """Those, and what the pattern itself implies."""
-    code: msgspec.Raw
-    """The numbers; of a pattern that a run does not use they are not read."""
+    """Those it was asked for with, and what the pattern itself implies."""
+    code: list[int]
     groups: int
     names: dict[str, int]
     """Of groups, each with its number."""
     in_order: tuple[str | None, ...]
     """The groups' names by number."""
 
-    @property
-    def pattern(self) -> str | bytes:
-        """The pattern as it was asked for."""
-        return self.text.encode("latin-1") if self.is_bytes else self.text
+
+_decoded = msgspec.msgpack.Decoder(_Compiled).decode
 
 
 class _Kept(msgspec.Struct, array_like=True, frozen=True):
     python: str
-    patterns: list[_Compiled]
+    patterns: dict[str, msgspec.Raw]
+    """By what was asked for; one that a run does not use is not read."""
 
 
 class PatternCache:
@@ -57,19 +50,18 @@ class PatternCache:
         self._known = self._read()
         self._missing: set[tuple[str | bytes, int]] = set()
 
-    def _read(self) -> dict[tuple[str | bytes, int], _Compiled]:
+    def _read(self) -> dict[str, msgspec.Raw]:
         kept = read_kept(self._place, _Kept)
-        known = kept.patterns if kept and kept.python == _PYTHON else []
-        return {(one.pattern, one.asked): one for one in known}
+        return kept.patterns if kept and kept.python == _PYTHON else {}
 
     def find(self, pattern: str | bytes, flags: int) -> re.Pattern[Any] | None:
         """Give a compiled pattern; none where it is not kept, which `save` will make up for."""
-        found = self._known.get((pattern, flags))
-        if found:
+        key = _key(pattern, flags)
+        if found := self._known.get(key):
             try:
-                return _opened(found)
+                return _opened(pattern, _decoded(found))
             except Exception:  # the inner parts of another Python may fail in any way
-                del self._known[pattern, flags]
+                del self._known[key]
         self._missing.add((pattern, flags))
         return None
 
@@ -83,11 +75,19 @@ class PatternCache:
             return
         known = self._read()
         try:
-            for pattern, flags in missing.difference(known):
-                known[pattern, flags] = _made(pattern, flags)
+            for pattern, flags in missing:
+                key = _key(pattern, flags)
+                if key not in known:
+                    known[key] = msgspec.Raw(msgspec.msgpack.encode(_made(pattern, flags)))
         except Exception:  # as above
             return
-        write_kept(self._place, _Kept(_PYTHON, list(known.values())))
+        write_kept(self._place, _Kept(_PYTHON, known))
+
+
+def _key(pattern: str | bytes, flags: int) -> str:
+    if isinstance(pattern, bytes):
+        return f"{flags} b{pattern.decode('latin-1')}"
+    return f"{flags} s{pattern}"
 
 
 def _made(pattern: str | bytes, flags: int) -> _Compiled:
@@ -100,20 +100,16 @@ def _made(pattern: str | bytes, flags: int) -> _Compiled:
     in_order: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         in_order[number] = name
-    text, is_bytes = (
-        (pattern, False) if isinstance(pattern, str) else (pattern.decode("latin-1"), True)
-    )
-    numbers = msgspec.Raw(msgspec.msgpack.encode(list(map(int, code))))
     return _Compiled(
-        text, is_bytes, flags, flags | state.flags, numbers, state.groups - 1,
-        dict(state.groupdict), tuple(in_order),
+        flags | state.flags, list(map(int, code)), state.groups - 1, dict(state.groupdict),
+        tuple(in_order),
     )  # fmt: skip
 
 
-def _opened(kept: _Compiled) -> re.Pattern[Any]:
+def _opened(pattern: str | bytes, kept: _Compiled) -> re.Pattern[Any]:
     import _sre  # type: ignore[import-not-found]  # noqa: PLC0415
 
-    pattern: re.Pattern[Any] = _sre.compile(
-        kept.pattern, kept.flags, _read_code(kept.code), kept.groups, kept.names, kept.in_order
+    made: re.Pattern[Any] = _sre.compile(
+        pattern, kept.flags, kept.code, kept.groups, kept.names, kept.in_order
     )
-    return pattern
+    return made
