@@ -17,10 +17,9 @@ def start() -> None:
             from stagecheck.reading.spawn import start_early
 
             start_early()
-        from stagemodel.codecache import CodeCache
+        from stagemodel.codecache import use
 
-        codes = CodeCache()
-        sys.meta_path.insert(0, codes)
+        codes = use()
         if "typing_extensions" not in sys.modules:
             _load_msgspec()
         from contextlib import suppress

@@ -11,12 +11,18 @@ import marshal
 import os
 import sys
 import zlib
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from importlib.machinery import ModuleSpec, SourceFileLoader
-from io import FileIO
-from types import CodeType, ModuleType
 
+try:  # as `importlib.machinery` has them, without what comes with it
+    from _frozen_importlib import ModuleSpec
+    from _frozen_importlib_external import SourceFileLoader
+except ImportError:
+    from importlib.machinery import ModuleSpec, SourceFileLoader
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from io import FileIO
+    from types import CodeType, ModuleType
 PACKAGES = ("stagemodel", "stagecheck", "stagebook")
 """Those that a check loads."""
 _INIT = f"{os.sep}__init__.py"
@@ -53,10 +59,12 @@ class CodeCache:
         """Read the file. One that is missing, damaged or another Python's holds no module."""
         self._file: FileIO | None = None
         self._kept: Mapping[str, Kept] = {}
-        with suppress(OSError, ValueError, EOFError):
+        try:
             self._file = open(PLACE, "rb", buffering=0)  # noqa: PTH123, SIM115  # as below
             self._kept = _listed(self._file)
             self._start = self._file.tell()
+        except (OSError, ValueError, EOFError):
+            pass
         self._is_behind = False
         """Whether a module was looked for that is not kept, or is as it was before a change."""
 
@@ -87,11 +95,13 @@ class CodeCache:
     def _code(self, begin: int, length: int, checksum: int) -> bytes | None:
         if self._file:
             # Of two threads that read at once both may get something else.
-            with suppress(OSError):
+            try:
                 self._file.seek(self._start + begin)
                 code = self._file.read(length)
-                if zlib.crc32(code) == checksum:
-                    return code
+            except OSError:
+                return None
+            if zlib.crc32(code) == checksum:
+                return code
         return None
 
     def save(self) -> None:
@@ -106,6 +116,13 @@ class CodeCache:
                 self._file.close()  # or Windows would not let it be replaced
                 self._file = None
             write_codes()
+
+
+def use() -> CodeCache:
+    """Have our modules taken from the file from now on, those that it has."""
+    codes = CodeCache()
+    sys.meta_path.insert(0, codes)
+    return codes
 
 
 def _listed(file: FileIO) -> Mapping[str, Kept]:
