@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
+from _thread import allocate_lock, start_new_thread  # `threading` takes as long as a report
 from math import inf
-from threading import Event, Thread
 from time import monotonic
 
 from stagecheck.reading import spawn, wire
@@ -36,8 +36,10 @@ class Child:
         self._process = spawn.start(module, seconds)
         self._due = inf
         """When the answer that is waited for must be there."""
-        self._closed = Event()
-        Thread(target=self._watch, daemon=True).start()
+        self._open = allocate_lock()
+        """Held until there is nothing more to watch."""
+        self._open.acquire()
+        start_new_thread(self._watch, ())
 
     def ask(self, request: bytes) -> bytes | None:
         """Send a frame and give the answer; see `answer`."""
@@ -83,7 +85,7 @@ class Child:
         return answer
 
     def _watch(self) -> None:
-        while not self._closed.wait(_LOOK_SECONDS):
+        while not self._open.acquire(timeout=_LOOK_SECONDS):
             if monotonic() > self._due:
                 self.late = True
                 self.end()
@@ -96,7 +98,8 @@ class Child:
 
     def close(self) -> None:
         """End the process and wait until it has."""
-        self._closed.set()
+        if self._open.locked():
+            self._open.release()
         self.end()
         for pipe in (self._process.stdin, self._process.stdout):
             with contextlib.suppress(OSError):

@@ -19,6 +19,18 @@ ON_LINUX = pytest.mark.skipif(
 )
 
 
+EVERY_WAY = pytest.mark.usefixtures("every_way")
+
+
+@pytest.fixture(params=["posix_spawn", "subprocess"])
+def every_way(request, monkeypatch):
+    """Start processes in both ways there are: Windows has only the second."""
+    if request.param == "subprocess":
+        monkeypatch.delattr(os, "posix_spawn", raising=False)
+    elif not hasattr(os, "posix_spawn"):
+        pytest.skip("this system has no posix_spawn")
+
+
 @pytest.fixture
 def honest(tmp_path, make_book):
     path = tmp_path / "好.xlsx"
@@ -57,6 +69,7 @@ def slow(tmp_path, make_book, change_parts):
     return path
 
 
+@EVERY_WAY
 @ON_LINUX
 def test_a_reader_that_dies_costs_its_file_only(honest, deadly):
     with Reader() as reader:
@@ -66,6 +79,7 @@ def test_a_reader_that_dies_costs_its_file_only(honest, deadly):
         assert isinstance(reader.read(honest), RawWorkbook)
 
 
+@EVERY_WAY
 def test_a_reader_that_runs_past_its_time_costs_its_file_only(honest, slow):
     with Reader(seconds=1) as reader:
         failure = reader.read(slow)
@@ -73,6 +87,7 @@ def test_a_reader_that_runs_past_its_time_costs_its_file_only(honest, slow):
         assert isinstance(reader.read(honest), RawWorkbook)
 
 
+@EVERY_WAY
 @ON_LINUX
 def test_a_process_ended_from_outside_blames_no_file(honest):
     before = _children()
@@ -112,6 +127,7 @@ def test_more_files_are_asked_for_than_a_pipe_holds(tmp_path, honest):
         assert all(isinstance(raw, RawWorkbook) for raw in reader.read_all(paths))
 
 
+@EVERY_WAY
 @ON_LINUX
 def test_no_process_is_left_behind_by_who_is_interrupted(slow):
     before = _children()
@@ -122,6 +138,7 @@ def test_no_process_is_left_behind_by_who_is_interrupted(slow):
     assert _children() == before
 
 
+@EVERY_WAY
 @ON_LINUX
 def test_no_process_is_left_behind_by_who_stops_in_the_middle(honest):
     before = _children()
@@ -130,6 +147,21 @@ def test_no_process_is_left_behind_by_who_stops_in_the_middle(honest):
         next(some)
     some.close()
     assert _children() == before
+
+
+@ON_LINUX
+@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)])
+def test_a_command_without_standard_streams_reads_all_the_same(honest, tmp_path, closed):
+    """Its pipes get the numbers of the streams that are closed."""
+    told = tmp_path / "told.txt"
+    script = (
+        f"import os; [os.close(n) for n in {closed}]\n"
+        "import sys; from pathlib import Path; from stagecheck.reading.reader import Reader\n"
+        "with Reader() as reader: raw = reader.read(Path(sys.argv[1]))\n"
+        "Path(sys.argv[2]).write_text(type(raw).__name__)"
+    )
+    subprocess.run([sys.executable, "-c", script, str(honest), str(told)], check=True)
+    assert told.read_text(encoding="utf-8") == "RawWorkbook"
 
 
 def test_a_stray_module_in_the_users_folder_is_not_run(tmp_path, honest, monkeypatch):
