@@ -21,5 +21,6 @@ def answer(request: bytes) -> bytes:
 
 
 def prepare() -> None:
-    """Load what nearly every file needs."""
+    """Load what nearly every file needs, and what a large one would have to be waited for."""
+    import stagecheck.reading.plainbook  # noqa: PLC0415
     import stagecheck.reading.xlsx  # noqa: F401, PLC0415

@@ -35,7 +35,7 @@ def _most() -> int | None:
     try:
         import resource  # noqa: PLC0415  # POSIX only
 
-        with open("/proc/self/statm", encoding="ascii") as pages:  # noqa: PTH123  # as in `files`
+        with open("/proc/self/statm", "rb") as pages:  # noqa: PTH123  # as in `files`
             held = int(pages.read().split()[0])
     except (ImportError, OSError, ValueError):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from functools import lru_cache
-from io import BytesIO
+from io import SEEK_END, BytesIO
 
 from stagecheck.reading.doctypes import declares, is_embedded, refuse_dtd
 from stagecheck.reading.refusals import damaged, encrypted, over_limit
@@ -25,7 +25,10 @@ MAX_VALUES = 5_000_000
 """Cells with a value in one sheet."""
 
 _SLICE = 16 * 1024
-"""Packed bytes that are inflated at once: into 16 MB at most, whatever they are."""
+"""Packed bytes of a large part that are inflated at once: into 16 MB at most, whatever they are."""
+
+_WHOLE = 128 * 1024
+"""Packed bytes of a part that is inflated whole: into 132 MB at most."""
 
 _MOST_TIMES = 1_032
 """How many times larger than its packed form anything can be."""
@@ -70,9 +73,11 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """Give a part's content. Raises `KeyError` where there is no such part."""
-        content = BytesIO()  # which grows, and gives what it holds, without a second copy
-        for piece in self._inflate(_key(name)):
-            content.write(piece)
+        pieces = self._inflate(_key(name))
+        # Grows, and gives what it holds, without a second copy; a single piece without any.
+        content = BytesIO(next(pieces, b""))
+        content.seek(0, SEEK_END)
+        content.writelines(pieces)
         return content.getvalue()
 
     def check_rest(self) -> None:
@@ -158,7 +163,7 @@ def _pieces(raw: memoryview, entry: Entry) -> Iterator[bytes]:
             raise ValueError("the file ends before")
         yield bytes(raw)
         return
-    if len(raw) <= _SLICE:
+    if len(raw) <= _WHOLE:
         # Room for what is declared, if that can be: nothing is copied as it grows.
         room = min(entry.size, len(raw) * _MOST_TIMES) or 1
         try:

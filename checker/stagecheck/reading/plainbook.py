@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import cache
 
 from stagecheck.reading.ooxml import Book
@@ -39,6 +38,8 @@ def plain_reader(package: Package, book: Book, styles: Styles) -> ReadPlainly:
 def _strings(package: Package, book: Book) -> Sequence[str]:
     """Give the shared strings; none where a parser has to read them."""
     if book.strings and book.strings in package:
-        with suppress(NotPlainError):
+        try:
             return plain_strings(package.read(book.strings))
+        except NotPlainError:
+            return ()
     return ()

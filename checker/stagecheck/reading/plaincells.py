@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from stagecheck.reading.cellvalues import CellValues
 from stagecheck.reading.plaintexts import NotPlainError, decoded, plain_text
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.styles import Styles
-from stagemodel.patterns import lazy
 
-_ATTRIBUTES = lazy(rb'(?: [\w:]+="[^"]*")*')
-_TYPE, _STYLE = lazy(rb' t="([^"]*)"'), lazy(rb' s="(\d{1,6})"')
-_NUMBER = lazy(rb"-?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?")
+_ATTRIBUTES = re.compile(rb'(?: [\w:]+="[^"]*")*')
+_TYPE, _STYLE = re.compile(rb' t="([^"]*)"'), re.compile(rb' s="(\d{1,6})"')
+_NUMBER = re.compile(rb"-?\d{1,20}(?:\.\d{1,20})?(?:[eE][+-]?\d{1,2})?")
 REMEMBERED = 100_000
 """Distinct cells of a sheet that are remembered: where there are more, few come again."""
 
 
-class PlainCells(dict[bytes | None, RawValue]):
-    """The values of cells by how they are spelt, each made when it is first asked for."""
+class PlainCells(dict[bytes, RawValue]):
+    """The values of cells by how they are spelt, each made when it is first asked for.
+
+    None is spelt as nothing.
+    """
 
     def __init__(
         self, styles: Styles, strings: Callable[[], Sequence[str]], date1904: bool
     ) -> None:
-        super().__init__({None: ""})
+        super().__init__({b"": ""})
         self._values = CellValues(styles, date1904)
         self._styles, self._date1904 = styles, date1904
         self._strings = strings()
@@ -31,29 +34,25 @@ class PlainCells(dict[bytes | None, RawValue]):
         self.longest = max(map(len, self._strings), default=0)
         """Characters of the longest text that cells may share."""
         self.has_percents = False
-        self._various: set[int] = set()
-        """Columns in which hardly a cell comes again."""
+        self._various: dict[int, bool] = {}
+        """Whether hardly a cell of a column comes again, going by those that came first."""
 
-    def column(self, place: int, spelt: tuple[bytes | None, ...]) -> list[RawValue]:
+    def column(self, place: int, spelt: tuple[bytes, ...]) -> list[RawValue]:
         """Give the values of some cells that follow each other in a column."""
-        if place in self._various and (made := self._together(spelt)):
-            return made
-        before = len(self)
-        made = list(map(self.__getitem__, spelt))
-        if 2 * (len(self) - before) > len(spelt):
-            self._various.add(place)
-        return made
+        if place not in self._various:
+            self._various[place] = 2 * len(set(spelt)) > len(spelt)
+        return (self._various[place] and self._together(spelt)) or [*map(self.__getitem__, spelt)]
 
-    def _together(self, spelt: tuple[bytes | None, ...]) -> list[RawValue]:
+    def _together(self, spelt: tuple[bytes, ...]) -> list[RawValue]:
         """Give the values of cells that all refer to shared strings in the same way; else none.
 
         They are not remembered.
         """
-        attributes, has_value, _ = (spelt[0] or b"").partition(b"><v>")
-        if None in spelt or not has_value or self._kind(attributes)[0] != b"s":
+        attributes, has_value, _ = spelt[0].partition(b"><v>")
+        if not has_value or self._kind(attributes)[0] != b"s":
             return []
         opening, closing = attributes + has_value, b"</v></c>"
-        together = b"".join(spelt)  # type: ignore[arg-type]  # None was looked for
+        together = b"".join(spelt)
         numbers = together[len(opening) : -len(closing)].split(closing + opening)
         if len(numbers) != len(spelt) or not b"".join(numbers).isdigit() or b"" in numbers:
             return []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import islice, starmap
+from itertools import starmap
 from operator import itemgetter
 
 from stagecheck.reading.addresses import MAX_ROWS, column_index, column_letters
@@ -17,25 +17,27 @@ from stagecheck.reading.plaintexts import NotPlainError
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.sharedstrings import MOST_TEXT
 from stagecheck.reading.styles import Styles
-from stagemodel.patterns import compiled, lazy
+from stagemodel.patterns import compiled
 
-_DECLARED = lazy(
+_DECLARED = re.compile(
     rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?'
     rb'(?: standalone="\w+")?\s?\?>)?\s*<worksheet\b'
 )
 _BEGINNING, _END = b"<sheetData>", b"</sheetData>"
 _TEXT = rb'<t(?: xml:space="preserve")?>[^<]*+</t>'
 # What is never tried in another way (*+) is read in half the time.
-_SAYS = rb"[^<>/]*+(?:><v>[^<]*+</v></c>|/>|>(?:<is>" + _TEXT + rb"</is>)?</c>)"
-_CELL = rb'(?:<c r="%b\1"(' + _SAYS + rb"))?+"
-_ROW = rb"<row r=\"(\d{1,7})\"[^<>']*(?:/>|>%b</row>)"
-_COLUMN = lazy(rb'<c r="([A-Z]{1,3})\d')
+_SAYS = rb"[^<>/]*+(?:><v>[^<]*+</v></c>|/>|>%b</c>)"
+_HERE, _SHARED = rb"(?:<is>" + _TEXT + rb"</is>)?", rb""
+"""Texts stand in their cells, or apart."""
+_CELL = rb'(?:<c r="%b\2"(' + _SAYS + rb"))?+"
+_ROW = rb"(<row r=\"(\d{1,7})\"[^<>']*(?:/>|>%b</row>))"
+_COLUMN = re.compile(rb'<c r="([A-Z]{1,3})\d')
 _LOOKED_AT = 50_000
 """Bytes that show how many columns there are."""
 _MOST_COLUMNS = 60
 _MOST_BLANK_ROWS = 1_000
-_TOGETHER = 1_000
-"""Rows that are made together, column by column."""
+_TOGETHER = 150_000
+"""Bytes of rows that are made together, column by column."""
 
 
 class PlainSheets:
@@ -66,15 +68,18 @@ class PlainSheets:
 
 def _rows(part: bytes, begin: int, end: int, cells: PlainCells) -> list[list[RawValue]]:
     rows: list[list[RawValue]] = []
-    found, many = _row_pattern(part, begin).finditer(part, begin, end), False
-    while matches := list(islice(found, _TOGETHER)):
-        ends = [begin, *map(re.Match.end, matches)]
-        if list(map(re.Match.start, matches)) != ends[:-1]:
+    pattern, many = _row_pattern(part, begin), False
+    while begin < end:
+        stop = part.find(b"<row ", begin + _TOGETHER, end)
+        stop = stop if stop > 0 else end
+        found = pattern.findall(part, begin, stop)
+        # Nothing else may stand between the rows.
+        if not found or sum(map(len, map(itemgetter(0), found))) != stop - begin:
             raise NotPlainError
-        begin = ends[-1]
-        numbers, *columns = zip(*map(re.Match.groups, matches), strict=True)
+        begin = stop
+        _, numbers, *columns = zip(*found, strict=True)
         made = list(map(list, zip(*starmap(cells.column, enumerate(columns)), strict=True)))
-        if "" in map(itemgetter(0), made) or None in columns[-1]:
+        if "" in map(itemgetter(0), made) or b"" in columns[-1]:
             made = list(map(_cut, made, columns[-1]))
         _append(rows, made, list(map(int, numbers)))
         if len(cells) == REMEMBERED and not many:
@@ -82,18 +87,16 @@ def _rows(part: bytes, begin: int, end: int, cells: PlainCells) -> list[list[Raw
             if len(rows) * len(columns) < 2 * REMEMBERED:
                 raise NotPlainError
             many = True
-    if begin != end:
-        raise NotPlainError
     while rows and not rows[-1]:
         rows.pop()
     return rows
 
 
-def _cut(row: list[RawValue], last: bytes | None) -> list[RawValue]:
+def _cut(row: list[RawValue], last: bytes) -> list[RawValue]:
     """Give a row without blanks behind what stands in it; `last` is how its last cell is spelt."""
     if row[0] == "" and row.count("") == len(row):
         return []
-    if last is None:
+    if not last:
         while row[-1] == "":
             row.pop()
     return row
@@ -124,4 +127,6 @@ def _row_pattern(part: bytes, begin: int) -> re.Pattern[bytes]:
     width = max((column_index(found.decode()) + 1 for found in letters), default=1)
     if width > _MOST_COLUMNS:
         raise NotPlainError
-    return compiled(_ROW % b"".join(_CELL % column_letters(n).encode() for n in range(width)))
+    text = _HERE if part.find(b"<is>", begin, begin + _LOOKED_AT) > 0 else _SHARED
+    cells = (_CELL % (column_letters(n).encode(), text) for n in range(width))
+    return compiled(_ROW % b"".join(cells))

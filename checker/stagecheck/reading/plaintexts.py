@@ -6,6 +6,8 @@ from stagecheck.reading.cellvalues import unescape
 from stagemodel.patterns import lazy
 
 _OPENING, _CLOSING, _BETWEEN = b"<si><t>", b"</t></si>", "</t></si><si><t>"
+_ODD = "&", "\r", "_x"
+"""What may say something else than itself."""
 _ITEM = lazy(r'<si><t( xml:space="preserve")?>([^<]*)</t></si>')
 _REFERENCE = lazy("&(?:#([0-9]{1,6})|#x([0-9A-Fa-f]{1,5})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
@@ -25,8 +27,11 @@ def plain_strings(part: bytes) -> list[str]:
     begin, end = part.find(_OPENING), part.rfind(_CLOSING)
     inside = part[begin + len(_OPENING) : end]
     if 0 <= begin < end and inside.count(b"<") == _BETWEEN.count("<") * (count - 1):
-        texts = decoded(inside).split(_BETWEEN)
+        together = decoded(inside)
+        texts = together.split(_BETWEEN)
         if len(texts) == count:
+            if not any(map(together.__contains__, _ODD)) and list(map(str.strip, texts)) == texts:
+                return texts
             return [t if t.isalnum() else plain_text(t, keeps_space=False) for t in texts]
     items = _ITEM.findall(decoded(part))
     if len(items) != count:

@@ -133,8 +133,9 @@ def scan_around(part: bytes) -> SheetFacts:
         for first, last in _HIDDEN_COLUMNS.findall(part):
             facts.hidden_columns.update(range(int(first) - 1, min(int(last), MAX_COLUMNS)))
     end = max(part.rfind(b"</sheetData>"), 0)
-    facts.merged = _ranges(_MERGED.findall(part, end))
-    lists = _LIST.findall(part, end)
+    if part.find(b"<mergeCell ", end) >= 0:
+        facts.merged = _ranges(_MERGED.findall(part, end))
+    lists = _LIST.findall(part, end) if part.find(b"<dataValidation ", end) >= 0 else []
     if part.find(b"<x14:", end) >= 0:
         lists += _EXTENDED_LIST.findall(part, end)
     facts.lists = _ranges(lists)

@@ -72,6 +72,15 @@ def test_a_large_sheet_says_what_the_walk_says(read, book):
     assert one.percents and one.hidden_rows == {2_999} and one.hidden_columns == {2}
 
 
+def test_the_first_text_in_a_cell_may_stand_far_down(read, book):
+    rows = [f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 5_000)]
+    rows.append('<row r="5000"><c r="A5000" t="inlineStr"><is><t>云</t></is></c></row>')
+    part = sheet(rows)
+    assert len(part) > LARGE
+    (found,) = read(book(part)).sheets
+    assert found.rows == [["云帆科技"]] * 4_999 + [["云"]]
+
+
 def _ended(row):
     while row and row[-1] == "":
         row = row[:-1]
@@ -185,7 +194,7 @@ def test_no_text_has_that_number(number):
 def test_what_is_seldom_twice_the_same_is_left_to_native_code(monkeypatch):
     for module in (plainsheet, plaincells):
         monkeypatch.setattr(module, "REMEMBERED", 100)
-    monkeypatch.setattr(plainsheet, "_TOGETHER", 50)
+    monkeypatch.setattr(plainsheet, "_TOGETHER", 2_000)
     numbers = [f'<row r="{n}"><c r="A{n}"><v>{n}.5</v></c></row>' for n in range(1, 300)]
     with pytest.raises(NotPlainError):
         sheets().read(sheet(numbers))
