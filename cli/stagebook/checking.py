@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -18,7 +17,8 @@ from stagecheck.planning import Given, Plan, plan
 from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import Found
 from stagecheck.report import Report
-from stagecheck.reporters import REPORTERS, View
+from stagecheck.reporters import Reporter, View, reporter_of
+from stagecheck.signals import SIGTERM, default_int_handler, signal
 
 _WORTH_A_PROCESS = 8
 """Submissions that take longer to check than a further process takes to start."""
@@ -46,15 +46,16 @@ def check_and_tell(asked: Asked, today: date, reader: Reader | None) -> Report:
     Raises StagebookError for what the user can mend, before anything is checked where possible.
     """
     # Who ends the process means the same as who presses Ctrl-C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal(SIGTERM, default_int_handler)
     run = plan(asked.found, asked.given, today)
     lang = run.lang or asked.lang
     for path in run.configs:
         note(f"配置：{path}" if lang == "zh" else f"configuration: {path}")
+    reporter = reporter_of(asked.format_name)  # loaded now, while the files are read
     report = _check(run, asked, lang, reader)
     if asked.write_baseline and not report.left:
         _write_baseline(report, asked.write_baseline, asked.force, lang)
-    _tell(report, asked, lang)
+    _tell(report, reporter, asked, lang)
     return report
 
 
@@ -88,8 +89,8 @@ def _write_baseline(report: Report, place: Path, force: bool, lang: str) -> None
     note(f"基线已写入：{place}" if lang == "zh" else f"baseline written to {place}")
 
 
-def _tell(report: Report, asked: Asked, lang: str) -> None:
-    reporter, output = REPORTERS[asked.format_name], asked.output
+def _tell(report: Report, reporter: Reporter, asked: Asked, lang: str) -> None:
+    output = asked.output
     if output:
         from stagegen.writing import write_files
 

@@ -1,6 +1,5 @@
 """Which language a run speaks: as asked for, else as the machine is set up, else Chinese."""
 
-import locale
 import os
 from collections.abc import Mapping, Sequence
 
@@ -28,6 +27,8 @@ def language_of(arguments: Sequence[str]) -> str:
 
 def _system_locale() -> str:
     """Give the user's locale where no variable tells it: Windows, which names it in English."""
+    import locale
+
     try:
         return locale.setlocale(locale.LC_CTYPE, "")
     except locale.Error:

@@ -10,11 +10,7 @@ from collections.abc import Callable
 
 from stagecheck.reading import wire
 from stagecheck.reading.memory import limit_memory
-
-try:  # without the enumerations that are made of all signals
-    from _signal import SIG_IGN, SIGINT, signal  # type: ignore[import-not-found]
-except ImportError:
-    from signal import SIG_IGN, SIGINT, signal
+from stagecheck.signals import SIG_IGN, SIGINT, signal
 
 _OBJECTS = 100_000
 """So many may be left by earlier requests before one looks which of them are garbage."""

@@ -9,31 +9,28 @@ from msgspec import Struct
 from stagecheck.report import Report
 from stagecheck.reporters.view import View
 
-__all__ = ["REPORTERS", "Reporter", "View"]
+__all__ = ["FORMATS", "Reporter", "View", "reporter_of"]
+
+FORMATS = ("text", "json")
+"""Every format by its name."""
 
 
 class Reporter(Struct, frozen=True):
-    """A format of the report."""
+    """What writes reports in one format."""
 
     pieces: Callable[[Report, View], Iterator[str]]
     for_programs: bool
     """Written as UTF-8 wherever it goes; what is for people is written as their console wants."""
 
 
-def _text(report: Report, view: View) -> Iterator[str]:
-    from stagecheck.reporters.text import text_pieces  # noqa: PLC0415  # each format loads its own
+def reporter_of(name: str) -> Reporter:
+    """Give what writes a format; nothing else is loaded. Raises KeyError where there is none."""
+    if name == "text":
+        from stagecheck.reporters.text import text_pieces  # noqa: PLC0415  # as above
 
-    return text_pieces(report, view)
+        return Reporter(text_pieces, for_programs=False)
+    if name == "json":
+        from stagecheck.reporters.json import json_pieces  # noqa: PLC0415  # as above
 
-
-def _json(report: Report, view: View) -> Iterator[str]:
-    from stagecheck.reporters.json import json_pieces  # noqa: PLC0415  # each format loads its own
-
-    return json_pieces(report, view.lang)
-
-
-REPORTERS: dict[str, Reporter] = {
-    "text": Reporter(_text, for_programs=False),
-    "json": Reporter(_json, for_programs=True),
-}
-"""Every format by its name."""
+        return Reporter(lambda report, view: json_pieces(report, view.lang), for_programs=True)
+    raise KeyError(name)
