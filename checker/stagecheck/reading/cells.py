@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import date, datetime, time
-from functools import cache
+from datetime import date, datetime
+from functools import cached_property
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from stagecheck.reading.amounts import AmountReader
-from stagecheck.reading.celltext import as_text, tidy
+from stagecheck.reading.celltext import as_text, first_folded, tidy, whole_day
 from stagecheck.reading.found import Found, unusable
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.terms import TERMS, term_reader
@@ -27,10 +27,12 @@ from stagemodel.pack import Column
 from stagemodel.patterns import lazy
 from stagemodel.problem import Fix, Problem
 from stagemodel.texts import pick
-from stagemodel.values.dates import read_datetime
 from stagemodel.values.errors import AmbiguousValue, UnreadableValue
-from stagemodel.values.money import MoneyUnit
 from stagemodel.values.text import fold, has_stray_whitespace, normalise
+
+if TYPE_CHECKING:
+    from stagecheck.reading.amounts import AmountReader
+    from stagemodel.values.money import MoneyUnit
 
 _TEXTS = frozenset({"text", "long-text", "owner", "reference", "choice"})
 _NUMBERS = frozenset({bool, int, float})
@@ -72,7 +74,7 @@ class ColumnReader:
         """
         self.column = column
         self._lang, self._date1904 = setting.lang, setting.date1904
-        self._amounts = AmountReader(column, unit, label_unit)
+        self._units = unit, label_unit
         self._counted = counted
         self._vocabulary = setting.words.vocabulary(column)
         self._placeholders = setting.words.placeholders
@@ -84,6 +86,12 @@ class ColumnReader:
         """What was read already, numbers left out: looked up before `read` is called, it saves
         most calls."""
         self._numbers: dict[tuple[type, RawValue, bool], Reading] = {}
+
+    @cached_property
+    def _amounts(self) -> AmountReader:
+        from stagecheck.reading.amounts import AmountReader  # noqa: PLC0415  # few columns need it
+
+        return AmountReader(self.column, *self._units)
 
     def read(self, raw: RawValue, percent: bool = False) -> Reading:
         """Read a cell; `percent` tells that its number format shows a share."""
@@ -126,7 +134,7 @@ class ColumnReader:
         if self.column.type == "long-text":
             usual += usual_sentences(texts)
         beginnings = set(map(itemgetter(0), usual))
-        special = {c for c in beginnings if _first(c) in self._beginnings}
+        special = {c for c in beginnings if first_folded(c) in self._beginnings}
         if special:
             usual = [text for text in usual if text[0] not in special]
         return list(filter(self._pattern.fullmatch, usual)) if self._pattern else usual
@@ -138,14 +146,14 @@ class ColumnReader:
         """
         if self.column.type == "date" and isinstance(raw, float):
             with suppress(UnreadableValue):
-                return self.read(_day(read_datetime(as_text(raw), date1904=self._date1904)))
+                return self.read(whole_day(self._moment(as_text(raw))))
         return self.read(raw)
 
     def _read(self, raw: RawValue, percent: bool) -> Reading:
         text = as_text(raw, percent)
         if not text or not (text[0].isalnum() or normalise(text)):
             return BLANK
-        if _first(text[0]) in self._beginnings and (reading := self._stand_in(raw, text)):
+        if first_folded(text[0]) in self._beginnings and (reading := self._stand_in(raw, text)):
             return reading
         found = self._value(raw, text, percent)
         problems = found.problems
@@ -210,13 +218,18 @@ class ColumnReader:
             reason = {"zh": "只有时间，没有日期", "en": "a time without a date"}
             return Found(None, (Problem("V004", reason),), "unusable")
         try:
-            moment = read_datetime(text, date1904=self._date1904)
+            moment = self._moment(text)
         except UnreadableValue as error:
             return unusable("V013" if isinstance(error, AmbiguousValue) else "V004", error)
-        day = _day(moment)
+        day = whole_day(moment)
         # The suggestion is the date itself; a time of day stays with it.
         shown = as_text(day)
         return Found(day, (Problem("V003", suggestion=shown, fix=Fix("safe", shown)),))
+
+    def _moment(self, text: str) -> datetime:
+        from stagemodel.values.dates import read_datetime  # noqa: PLC0415  # most are dates already
+
+        return read_datetime(text, date1904=self._date1904)
 
     def _term(self, text: str) -> Found:
         if self._counted and text.isdecimal():
@@ -228,17 +241,3 @@ class ColumnReader:
             if any(reading.endswith("%") for reading in error.readings):
                 return unusable("V015", error)
             return Found(None, (Problem("T012", error.reason),), "unreadable")
-
-
-def _day(moment: datetime) -> date:
-    """Give a date, with its time of day where there is one."""
-    return moment if moment.time() != time() else moment.date()
-
-
-@cache
-def _first(character: str) -> str:
-    """Give the character that a text beginning with `character` begins with when folded.
-
-    Few texts begin like one of the words looked for: the others need not be folded whole.
-    """
-    return fold(character)[:1]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import cache
 
 from stagecheck.reading.raw import RawValue
-from stagemodel.values.text import has_stray_whitespace
+from stagemodel.values.text import fold, has_stray_whitespace
 
 
 def as_text(raw: RawValue, percent: bool = False) -> str:
@@ -49,3 +50,17 @@ def _hours(span: timedelta) -> str:
     minutes, seconds = divmod(round(span.total_seconds()), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}" + (f":{seconds:02}" if seconds else "")
+
+
+def whole_day(moment: datetime) -> date:
+    """Give a date, with its time of day where there is one."""
+    return moment if moment.time() != time() else moment.date()
+
+
+@cache
+def first_folded(character: str) -> str:
+    """Give the character that a text beginning with `character` begins with when folded.
+
+    Few texts begin like one of the words looked for: the others need not be folded whole.
+    """
+    return fold(character)[:1]

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from stagecheck.reading.cells import ColumnReader, Setting
 from stagecheck.reading.headers import likeness
 from stagecheck.reading.tables import Header, header_text
 from stagecheck.reading.terms import term_reader
+from stagecheck.reading.units import read_unit
 from stagemodel.pack import Column
 from stagemodel.patterns import lazy
 from stagemodel.problem import Problem
 from stagemodel.texts import pick
 from stagemodel.values.errors import UnreadableValue
-from stagemodel.values.money import MoneyUnit, read_unit
 from stagemodel.values.text import fold
+
+if TYPE_CHECKING:
+    from stagemodel.values.money import MoneyUnit
 
 _NOTED = lazy(r"\(([^()]*)\)")
 _NEAR = 55

@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 
 from msgspec import Struct
 
+from stagecheck.reading.units import read_unit
 from stagemodel.pack import Column, Pack, Workbook
 from stagemodel.patterns import lazy
-from stagemodel.values.money import read_unit
 from stagemodel.values.text import fold, fold_all
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff"

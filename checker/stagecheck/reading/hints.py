@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from stagecheck.reading.headers import bare
 from stagecheck.reading.raw import RawValue
 from stagecheck.reading.tables import Header, header_text
+from stagecheck.reading.units import read_unit
 from stagemodel.patterns import lazy
-from stagemodel.values.money import read_unit
 from stagemodel.values.text import fold
 
 _LONGEST_UNIT, _FEW = 12, 2
