@@ -20,6 +20,9 @@ def start() -> None:
         from stagemodel.codecache import use
 
         codes = use()
+        from stagebook.late import LateModules
+
+        sys.meta_path.insert(0, LateModules())
         if "typing_extensions" not in sys.modules:
             _load_msgspec()
         from contextlib import suppress
