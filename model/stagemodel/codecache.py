@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from io import FileIO
     from types import CodeType, ModuleType
+
 PACKAGES = ("stagemodel", "stagecheck", "stagebook")
 """Those that a check loads."""
 _INIT = f"{os.sep}__init__.py"

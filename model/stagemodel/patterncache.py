@@ -86,8 +86,8 @@ class PatternCache:
 
 def _key(pattern: str | bytes, flags: int) -> str:
     if isinstance(pattern, bytes):
-        return f"{flags} b{pattern.decode('latin-1')}"
-    return f"{flags} s{pattern}"
+        return f"{flags:d} b{pattern.decode('latin-1')}"
+    return f"{flags:d} s{pattern}"
 
 
 def _made(pattern: str | bytes, flags: int) -> _Compiled:

@@ -52,4 +52,7 @@ class PosixProcess:
         with self._lock:
             if not self._waited:
                 self._waited = True
-                os.waitpid(self.pid, 0)
+                try:
+                    os.waitpid(self.pid, 0)
+                except ChildProcessError:
+                    return  # who ignores SIGCHLD has no children that ended

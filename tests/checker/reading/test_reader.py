@@ -164,6 +164,18 @@ def test_a_command_without_standard_streams_reads_all_the_same(honest, tmp_path,
     assert told.read_text(encoding="utf-8") == "RawWorkbook"
 
 
+@EVERY_WAY
+@ON_LINUX
+def test_children_may_be_nobodys_to_wait_for(honest):
+    """Who started the command may have it ignore that its children end."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with Reader() as reader:
+            assert isinstance(reader.read(honest), RawWorkbook)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
 def test_a_stray_module_in_the_users_folder_is_not_run(tmp_path, honest, monkeypatch):
     for name in ("python_calamine", "lxml", "zipfile", "stagecheck"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit(9)", encoding="utf-8")
