@@ -50,8 +50,8 @@ class Judge:
         self._raw: Raw | None = None
         self._pack = load_pack("standard")
         self._loader = Loader(self._pack, self)  # type: ignore[arg-type]  # it only reads
-        files = tuple((path, path.name) for path in sorted(honest.iterdir()))
-        self._honest = self._loader.load(Found("honest", files))
+        files = tuple(path.name for path in sorted(honest.iterdir()))
+        self._honest = self._loader.load(Found("honest", str(honest), files))
 
     def read_all(self, paths: Sequence[Path]) -> Iterator[Raw]:
         """Pass on to the reader and remember the last answer."""
@@ -63,7 +63,7 @@ class Judge:
         """Read a mutant, run all rules on it and its honest neighbours, and print the report."""
         start = time.perf_counter()
         try:
-            submission = self._loader.load(Found("mutant", ((path, path.name),)))
+            submission = self._loader.load(Found("mutant", str(path.parent), (path.name,)))
             seconds = time.perf_counter() - start
             outcome = self._outcome()
             self._report(self._with_neighbours(submission))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 
@@ -16,15 +17,35 @@ DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".wps", ".odt
 
 
 class Found(Struct, frozen=True):
-    """A submission that was found, not yet read."""
+    """A submission that was found, not yet read.
+
+    A run may have ten thousand of them: it holds next to nothing, and makes paths when asked.
+    """
 
     name: str
-    files: tuple[tuple[Path, str], ...]
-    """Each file and its path as the report shows it, in the order of the latter."""
+    folder: str
+    """The path of the folder that its files stand in or below."""
+    inside: tuple[str, ...] = ()
+    """Paths of its files from there, in the report's order."""
+    above: str = ""
+    """What stands before these in the report."""
+    named: tuple[tuple[str, str], ...] = ()
+    """In place of both, where files were named or folders joined: each file's path, and that path
+    as the report shows it, in the order of the latter."""
     is_folder: bool = True
     """A folder was given; files named one by one may be incomplete."""
-    home: Path = Path()
-    """The folder that its files stand in or below."""
+
+    @property
+    def files(self) -> list[tuple[Path, str]]:
+        """Each file and its path as the report shows it, in the order of the latter."""
+        if self.named:
+            return [(Path(path), shown) for path, shown in self.named]
+        return [(self.home / path, self.above + _as_shown(path)) for path in self.inside]
+
+    @property
+    def home(self) -> Path:
+        """The folder that its files stand in or below."""
+        return Path(self.folder)
 
     @property
     def to_read(self) -> list[Path]:
@@ -46,7 +67,7 @@ def find_submissions(paths: Sequence[Path], together: bool = False) -> list[Foun
             )
     roots = _outermost([path for path in paths if path.is_dir()])
     named = [path for path in paths if not path.is_dir()]
-    found = _apart([(root, _below(root)) for root in roots])
+    found = _apart([(root, _below(str(root))) for root in roots])
     below = {path.resolve() for one in found for path, _ in one.files} if named else ()
     # A file named beside its folder is one file of that folder.
     named = [path for path in named if path.resolve() not in below]
@@ -77,29 +98,35 @@ def is_lock(name: str) -> bool:
     return name.startswith("~$")
 
 
-def _below(root: Path) -> list[Found]:
+def _below(root: str) -> list[Found]:
     """Give the submissions of a folder: itself, or each folder below that holds workbooks."""
     folders = _walk(root)
-    homes = {f for f, names in folders.items() if any(map(_is_workbook, names))}
-    files: dict[Path, list[Path]] = {home: [] for home in homes}
+    homes = {folder for folder, names in folders.items() if any(map(_is_workbook, names))}
+    files: dict[str, list[str]] = {home: [] for home in homes}
     for folder, names in folders.items():
         # Minutes in a subfolder belong to the nearest submission above.
-        home = next((f for f in (folder, *folder.parents) if f in homes), root)
-        files.setdefault(home, []).extend(folder / name for name in names)
+        home = folder
+        while home not in homes and home != root:
+            home = os.path.dirname(home)  # noqa: PTH120  # as in `_walk`
+        between = _cut(folder, home)
+        files.setdefault(home, []).extend(map(between.__add__, names))
     return [
         Found(
-            name=_shown(home, root) if home != root else _own_name(root),
-            files=tuple(sorted(((f, _shown(f, root)) for f in below), key=lambda pair: pair[1])),
+            name=_as_shown(_cut(home, root)[:-1]) or _own_name(Path(root)),
+            folder=home,
+            inside=tuple(sorted(below, key=_as_shown)),
+            above=_as_shown(_cut(home, root)),
             # Loose documents above the submissions are nobody's incomplete folder.
             is_folder=home in homes or not homes,
-            home=home,
         )
-        for home, below in sorted(files.items(), key=lambda item: _shown(item[0], root))
+        for home, below in sorted(files.items(), key=lambda item: _as_shown(_cut(item[0], root)))
         if below
     ]
 
 
-def _walk(root: Path) -> dict[Path, list[str]]:
+def _walk(root: str) -> dict[str, list[str]]:
+    """Give the folders with files that may be of use: as text, since there may be very many."""
+
     def fail(error: OSError) -> None:
         shown = display_name(str(error.filename))
         raise StagebookError(
@@ -110,10 +137,19 @@ def _walk(root: Path) -> dict[Path, list[str]]:
     found = {}
     for folder, below, names in os.walk(root, onerror=fail):
         below[:] = sorted(name for name in below if not name.startswith("."))
-        wanted = [name for name in names if _is_wanted(name)]
+        # Most teams call their files alike.
+        wanted = [sys.intern(name) for name in names if _is_wanted(name)]
         if wanted:
-            found[Path(folder)] = wanted
+            found[folder] = wanted
     return found
+
+
+def _cut(folder: str, above: str) -> str:
+    """Give the path of a folder from one above it, with a separator at its end; empty for that one
+    itself.
+    """
+    path = folder[len(above) :].lstrip(os.sep)
+    return f"{path}{os.sep}" if path else ""
 
 
 def _is_wanted(name: str) -> bool:
@@ -131,8 +167,8 @@ def _from_files(paths: Sequence[Path]) -> Found:
     unique = list({path.resolve(): path for path in paths}.values())
     folder = _common([path.resolve().parent for path in unique])
     shown = _shortest_apart([path.resolve() for path in unique])
-    files = sorted(zip(unique, shown, strict=True), key=lambda pair: pair[1])
-    return Found(_own_name(folder), tuple(files), is_folder=False, home=folder)
+    files = sorted(zip(map(str, unique), shown, strict=True), key=lambda pair: pair[1])
+    return Found(_own_name(folder), str(folder), named=tuple(files), is_folder=False)
 
 
 def _common(folders: Sequence[Path]) -> Path:
@@ -161,9 +197,9 @@ def _join(found: Sequence[Found], name: str | None) -> Found:
         files = [(path, f"{s.name}/{shown}") for s in found for path, shown in s.files]
     return Found(
         name or "+".join(submission.name for submission in found),
-        tuple(sorted(files, key=lambda pair: pair[1])),
+        str(_common([submission.home for submission in found])),
+        named=tuple(sorted(((str(path), shown) for path, shown in files), key=lambda p: p[1])),
         is_folder=any(submission.is_folder for submission in found),
-        home=_common([submission.home for submission in found]),
     )
 
 
@@ -198,8 +234,8 @@ def _shortest_apart(paths: Sequence[Path]) -> list[str]:
     return shown
 
 
-def _shown(path: Path, root: Path) -> str:
-    return display_name(path.relative_to(root).as_posix())
+def _as_shown(path: str) -> str:
+    return display_name(path.replace(os.sep, "/"))
 
 
 def _own_name(folder: Path) -> str:

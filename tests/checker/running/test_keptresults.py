@@ -91,7 +91,7 @@ def test_what_could_not_be_read_is_tried_again(tasks, is_kept):
         lambda task: replace(task, known={Known("S003", BOOK, "", "", "", "", ""): 1}),
         lambda task: replace(task, found=replace(task.found, name="华南")),
         lambda task: replace(task, found=replace(task.found, is_folder=False)),
-        lambda task: replace(task, found=replace(task.found, files=task.found.files[1:])),
+        lambda task: replace(task, found=replace(task.found, inside=task.found.inside[1:])),
     ],
     ids=["day", "selection", "owners", "baseline", "name", "files-named", "fewer-files"],
 )
