@@ -30,6 +30,7 @@ READER = "stagecheck.reading.worker"
 READ_SECONDS = 20.0
 """How long reading one file may take."""
 
+_IS_POSIX = hasattr(os, "posix_spawn")
 _early: list[tuple[list[str], Process]] = []
 
 
@@ -61,7 +62,7 @@ def _start(command: list[str]) -> Process:
     # The first place is the script's own folder, or the user's.
     places = sys.path if sys.flags.safe_path else sys.path[1:]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, places))}
-    if hasattr(os, "posix_spawn"):
+    if _IS_POSIX:
         from stagecheck.reading.posixprocess import PosixProcess  # noqa: PLC0415  # see there
 
         return PosixProcess(command, environment)

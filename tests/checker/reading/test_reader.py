@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from stagecheck.reading import wire
+from stagecheck.reading import spawn, wire
 from stagecheck.reading.raw import RawFailure, RawWorkbook
 from stagecheck.reading.reader import Reader
 
@@ -26,7 +26,7 @@ EVERY_WAY = pytest.mark.usefixtures("every_way")
 def every_way(request, monkeypatch):
     """Start processes in both ways there are: Windows has only the second."""
     if request.param == "subprocess":
-        monkeypatch.delattr(os, "posix_spawn", raising=False)
+        monkeypatch.setattr(spawn, "_IS_POSIX", False)
     elif not hasattr(os, "posix_spawn"):
         pytest.skip("this system has no posix_spawn")
 
