@@ -36,10 +36,10 @@ HEAVY = {
     "asyncio", "concurrent", "dataclasses", "hashlib", "http", "inspect", "logging", "pickle",
     "random", "secrets", "socket", "tempfile", "tomllib", "unittest", "xml", "zipfile",
 }  # fmt: skip
-STARTING = {"selectors", "signal", "subprocess", "threading"}
+STARTING = {"selectors", "signal", "subprocess"}
 """What starts the reader on Windows."""
 LATE = {"ipaddress", "msgspec.inspect", "textwrap"}
-LIGHT = {"contextlib", "pathlib", "queue", "typing"}
+LIGHT = {"contextlib", "pathlib", "queue", "threading", "typing"}
 """What only the reader does without."""
 
 
