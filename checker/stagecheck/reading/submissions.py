@@ -110,17 +110,17 @@ def _below(root: str) -> list[Found]:
             home = os.path.dirname(home)  # noqa: PTH120  # as in `_walk`
         between = _cut(folder, home)
         files.setdefault(home, []).extend(map(between.__add__, names))
+    shown = {home: _as_shown(_cut(home, root)) for home, below in files.items() if below}
     return [
         Found(
-            name=_as_shown(_cut(home, root)[:-1]) or _own_name(Path(root)),
+            name=shown[home][:-1] or _own_name(Path(root)),
             folder=home,
-            inside=tuple(sorted(below, key=_as_shown)),
-            above=_as_shown(_cut(home, root)),
+            inside=tuple(sorted(files[home], key=_as_shown)),
+            above=shown[home],
             # Loose documents above the submissions are nobody's incomplete folder.
             is_folder=home in homes or not homes,
         )
-        for home, below in sorted(files.items(), key=lambda item: _as_shown(_cut(item[0], root)))
-        if below
+        for home in sorted(shown, key=lambda home: shown[home][:-1])
     ]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,24 @@ def test_every_folder_below_a_parent_is_one(tree):
         "华东": ["华东/a.xlsx", "华东/纪要/b.docx"],
         "华北/二组": ["华北/二组/c.xlsx"],
     }
+
+
+def test_submissions_stand_in_the_order_of_their_names(tree):
+    root = tree("大区/华东-1/a.xlsx", "大区/华东/a.xlsx", "大区/华东/二组/b.xlsx")
+    found = find_submissions([root / "大区"])
+    assert [one.name for one in found] == ["华东", "华东-1", "华东/二组"]
+
+
+def test_many_teams_take_little_memory(tree):
+    root = tree(*(f"大区/华东{n}/{name}.xlsx" for n in range(300) for name in "甲乙丙丁"))
+    tracemalloc.start()
+    try:
+        found = find_submissions([root / "大区"])
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(found) == 300
+    assert held < 300 * 1_000
 
 
 def test_minutes_belong_to_the_nearest_submission_above(tree):
