@@ -17,7 +17,7 @@ from stagecheck.planning import Given, Plan, plan
 from stagecheck.reading.reader import Reader
 from stagecheck.reading.submissions import Found
 from stagecheck.report import Report
-from stagecheck.reporters import Reporter, View, reporter_of
+from stagecheck.reporters import REPORTERS, Reporter, View
 from stagecheck.signals import SIGTERM, default_int_handler, signal
 
 _WORTH_A_PROCESS = 8
@@ -51,7 +51,7 @@ def check_and_tell(asked: Asked, today: date, reader: Reader | None) -> Report:
     lang = run.lang or asked.lang
     for path in run.configs:
         note(f"配置：{path}" if lang == "zh" else f"configuration: {path}")
-    reporter = reporter_of(asked.format_name)  # loaded now, while the files are read
+    reporter = REPORTERS[asked.format_name]()  # loaded now, while the files are read
     report = _check(run, asked, lang, reader)
     if asked.write_baseline and not report.left:
         _write_baseline(report, asked.write_baseline, asked.force, lang)

@@ -39,6 +39,7 @@ HEAVY = {
 STARTING = {"selectors", "signal", "subprocess"}
 """What starts the reader on Windows."""
 LATE = {"ipaddress", "msgspec.inspect", "textwrap"}
+"""What others load, and no check uses."""
 LIGHT = {"contextlib", "pathlib", "queue", "threading", "typing"}
 """What only the reader does without."""
 

@@ -50,10 +50,9 @@ class Loader:
     def load(self, found: Found) -> Submission:
         """Read every file of a submission; one that cannot be read is told, not raised."""
         submission = Submission(found.name, [], [], [], is_folder=found.is_folder)
-        locks = {shown for _, shown in found.files if is_lock(PurePath(shown).name)}
         raws = self._reading.read_all(found.to_read)
         for path, shown in found.files:
-            if shown in locks:
+            if is_lock(PurePath(shown).name):
                 submission.files.append(SourceFile(shown, "skipped", note=_LOCK))
             else:
                 submission.files.append(self._bind(next(raws), path, shown, submission))

@@ -20,7 +20,7 @@ REMEMBERED = 100_000
 class PlainCells(dict[bytes, RawValue]):
     """The values of cells by how they are spelt, each made when it is first asked for.
 
-    None is spelt as nothing.
+    A cell that is not there is spelt as nothing.
     """
 
     def __init__(

@@ -19,6 +19,7 @@ from stagecheck.reading.sharedstrings import MOST_TEXT
 from stagecheck.reading.styles import Styles
 from stagemodel.patterns import compiled
 
+# Compiled as they are loaded, by a reader that is not waited for yet.
 _DECLARED = re.compile(
     rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?'
     rb'(?: standalone="\w+")?\s?\?>)?\s*<worksheet\b'

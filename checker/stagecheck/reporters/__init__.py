@@ -9,10 +9,7 @@ from msgspec import Struct
 from stagecheck.report import Report
 from stagecheck.reporters.view import View
 
-__all__ = ["FORMATS", "Reporter", "View", "reporter_of"]
-
-FORMATS = ("text", "json")
-"""Every format by its name."""
+__all__ = ["REPORTERS", "Reporter", "View"]
 
 
 class Reporter(Struct, frozen=True):
@@ -23,14 +20,17 @@ class Reporter(Struct, frozen=True):
     """Written as UTF-8 wherever it goes; what is for people is written as their console wants."""
 
 
-def reporter_of(name: str) -> Reporter:
-    """Give what writes a format; nothing else is loaded. Raises KeyError where there is none."""
-    if name == "text":
-        from stagecheck.reporters.text import text_pieces  # noqa: PLC0415  # as above
+def _text() -> Reporter:
+    from stagecheck.reporters.text import text_pieces  # noqa: PLC0415  # each format loads its own
 
-        return Reporter(text_pieces, for_programs=False)
-    if name == "json":
-        from stagecheck.reporters.json import json_pieces  # noqa: PLC0415  # as above
+    return Reporter(text_pieces, for_programs=False)
 
-        return Reporter(lambda report, view: json_pieces(report, view.lang), for_programs=True)
-    raise KeyError(name)
+
+def _json() -> Reporter:
+    from stagecheck.reporters.json import json_pieces  # noqa: PLC0415  # each format loads its own
+
+    return Reporter(lambda report, view: json_pieces(report, view.lang), for_programs=True)
+
+
+REPORTERS: dict[str, Callable[[], Reporter]] = {"text": _text, "json": _json}
+"""What loads each format, by its name."""

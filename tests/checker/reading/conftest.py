@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from stagecheck.reading import spawn
 from stagecheck.reading.binding import Binder, Bound
 from stagecheck.reading.files import read_bytes
 from stagecheck.reading.raw import RawWorkbook
@@ -99,3 +101,20 @@ def read() -> Callable[[bytes], RawWorkbook]:
 def bind(pack: Pack, read: Callable[[bytes], RawWorkbook]) -> Callable[[bytes], Bound]:
     binder = Binder(pack)
     return lambda data: binder.bind(read(data), "a.xlsx")
+
+
+@pytest.fixture(params=["posix_spawn", "subprocess"])
+def every_way(request, monkeypatch):
+    """Start processes in both ways there are: Windows has only the second."""
+    if request.param == "subprocess":
+        monkeypatch.setattr(spawn, "_IS_POSIX", False)
+    elif not hasattr(os, "posix_spawn"):
+        pytest.skip("this system has no posix_spawn")
+
+
+@pytest.fixture
+def honest(tmp_path, make_book):
+    """The path of a workbook that nothing is wrong with."""
+    path = tmp_path / "好.xlsx"
+    path.write_bytes(make_book({"表": [["云帆"]]}))
+    return path

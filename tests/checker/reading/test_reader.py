@@ -10,32 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from stagecheck.reading import spawn, wire
+from stagecheck.reading import wire
 from stagecheck.reading.raw import RawFailure, RawWorkbook
 from stagecheck.reading.reader import Reader
 
 ON_LINUX = pytest.mark.skipif(
     sys.platform != "linux", reason="needs /proc, signals, memory limits or such file names"
 )
-
-
 EVERY_WAY = pytest.mark.usefixtures("every_way")
-
-
-@pytest.fixture(params=["posix_spawn", "subprocess"])
-def every_way(request, monkeypatch):
-    """Start processes in both ways there are: Windows has only the second."""
-    if request.param == "subprocess":
-        monkeypatch.setattr(spawn, "_IS_POSIX", False)
-    elif not hasattr(os, "posix_spawn"):
-        pytest.skip("this system has no posix_spawn")
-
-
-@pytest.fixture
-def honest(tmp_path, make_book):
-    path = tmp_path / "好.xlsx"
-    path.write_bytes(make_book({"表": [["云帆"]]}))
-    return path
 
 
 @pytest.fixture
@@ -147,41 +129,6 @@ def test_no_process_is_left_behind_by_who_stops_in_the_middle(honest):
         next(some)
     some.close()
     assert _children() == before
-
-
-@ON_LINUX
-@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1), (0, 2), (1, 2), (0, 1, 2)])
-def test_a_command_without_standard_streams_reads_all_the_same(honest, tmp_path, closed):
-    """Its pipes get the numbers of the streams that are closed."""
-    told = tmp_path / "told.txt"
-    script = (
-        f"import os; [os.close(n) for n in {closed}]\n"
-        "import sys; from pathlib import Path; from stagecheck.reading.reader import Reader\n"
-        "with Reader() as reader: raw = reader.read(Path(sys.argv[1]))\n"
-        "Path(sys.argv[2]).write_text(type(raw).__name__)"
-    )
-    subprocess.run([sys.executable, "-c", script, str(honest), str(told)], check=True)
-    assert told.read_text(encoding="utf-8") == "RawWorkbook"
-
-
-@EVERY_WAY
-@ON_LINUX
-def test_children_may_be_nobodys_to_wait_for(honest):
-    """Who started the command may have it ignore that its children end."""
-    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-    try:
-        with Reader() as reader:
-            assert isinstance(reader.read(honest), RawWorkbook)
-    finally:
-        signal.signal(signal.SIGCHLD, before)
-
-
-def test_a_stray_module_in_the_users_folder_is_not_run(tmp_path, honest, monkeypatch):
-    for name in ("python_calamine", "lxml", "zipfile", "stagecheck"):
-        (tmp_path / f"{name}.py").write_text("raise SystemExit(9)", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    with Reader() as reader:
-        assert isinstance(reader.read(honest), RawWorkbook)
 
 
 @ON_LINUX
